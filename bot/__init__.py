@@ -1,0 +1,1 @@
+"""Shipready: a Slack bot that gets AI pilots from demo to production."""

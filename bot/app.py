@@ -1,0 +1,226 @@
+"""The only place where everything is wired together."""
+
+from __future__ import annotations
+
+import os
+import signal
+import ssl
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+from urllib.request import proxy_bypass
+
+import structlog
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.clock import Clock
+from bot.courier.courier import Courier
+from bot.courier.limits import Limits
+from bot.records.outcomes import Outcome
+from bot.records.store import Store, open_store
+from bot.records.tables import Notice
+from bot.settings import Settings
+from bot.slack.bolt import bolt_app
+from bot.slack.catching_up import catch_up
+from bot.slack.directory import Directory
+from bot.slack.office import Office
+from bot.slack.render import render
+from bot.slack.whisper import Whisper
+from bot.ticking import Ticking
+from bot.work.desk import Desk, Pace
+from bot.work.sweep import Sweep
+from bot.work.undeliverable import refused
+
+log = structlog.get_logger(__name__)
+CALL_SECONDS = 10
+STOP_SECONDS = 10.0
+LOOK_SECONDS = 0.5
+PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
+
+
+class SlackUnusableError(Exception):
+    """Slack cannot be used with these settings; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The bot at work."""
+
+    store: Store
+    office: Office
+    courier: Courier
+    ticking: Ticking
+    socket: SocketModeHandler
+    background: threading.Thread
+
+    def stop(self) -> None:
+        """Take nothing more in, end what is being done, close."""
+        _hang_up(self.socket)
+        self.ticking.stop(STOP_SECONDS)
+        self.courier.stop(STOP_SECONDS)
+        self.office.whisper.close()
+        self.background.join(STOP_SECONDS)
+        self.store.close()
+
+
+def start(settings: Settings, clock: Clock) -> Running:
+    """Connect to the database and to Slack and begin to work.
+
+    Raises SlackUnusableError and ``StoreProblem``, each with a sentence for whoever runs the bot.
+    """
+    client = slack_client(settings)
+    store = open_store(settings.database_url)
+    office = _office(settings, clock, client, store)
+    directory = Directory(office)
+    courier = Courier(
+        store, client, clock.now, lambda notice: render(office, notice), _on_error(office), limits(settings)
+    )
+    ticking = Ticking(store, Sweep(store, office.pace), clock, settings.tick_seconds)
+    socket = SocketModeHandler(
+        bolt_app(office, directory),
+        settings.slack_app_token.get_secret_value(),
+        web_client=client,
+        concurrency=settings.socket_concurrency,
+    )
+    background = threading.Thread(target=_look_around, args=(office, directory), name="look-around", daemon=True)
+    socket.connect()  # type: ignore[no-untyped-call]
+    courier.start()
+    ticking.start()
+    background.start()
+    log.info("connected", workspace=office.workspace)
+    return Running(store, office, courier, ticking, socket, background)
+
+
+def _hang_up(socket: SocketModeHandler) -> None:
+    """Close the connection, whatever slack_sdk's own threads are just doing with it."""
+    try:
+        socket.close()  # type: ignore[no-untyped-call]
+    except AttributeError:  # its reader closed the connection at the same moment: the second time there is none left
+        socket.close()  # type: ignore[no-untyped-call]
+
+
+def run(settings: Settings, clock: Clock) -> int:
+    """Work until SIGTERM or SIGINT; the exit code (2: Slack cannot be used, with a sentence in the log)."""
+    stopped = stop_signal()
+    try:
+        running = start(settings, clock)
+    except SlackUnusableError as problem:
+        log.error("no_slack", problem=str(problem))
+        return 2
+    wait_for(stopped)
+    running.stop()
+    return 0
+
+
+def stop_signal() -> threading.Event:
+    """An event that SIGTERM and SIGINT set."""
+    stopped = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopped.set())
+    return stopped
+
+
+def wait_for(stopped: threading.Event) -> None:
+    """Wait, looking up now and then: a signal that comes just before a wait without end would not end it."""
+    while not stopped.wait(LOOK_SECONDS):
+        pass
+
+
+def slack_client(settings: Settings) -> WebClient:
+    """A client that never retries by itself (retries are rows) and has one TLS context for all calls."""
+    heed_no_proxy(settings.slack_api_url)
+    return WebClient(
+        token=settings.slack_bot_token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        timeout=CALL_SECONDS,
+        ssl=ssl.create_default_context(),
+        retry_handlers=[],
+    )
+
+
+def heed_no_proxy(address: str) -> None:
+    """slack_sdk takes proxies from the environment whatever NO_PROXY says: take them away where none is to be used."""
+    host = urlsplit(address).hostname or ""
+    if host in ("localhost", "127.0.0.1", "::1") or proxy_bypass(host):
+        for name in PROXIES:
+            os.environ.pop(name, None)
+
+
+def pace(settings: Settings) -> Pace:
+    """The settings that the work needs."""
+    return Pace(
+        settle=timedelta(seconds=settings.answer_settle_seconds),
+        late_reply=timedelta(minutes=settings.late_reply_minutes),
+        verdict_quiet=timedelta(seconds=settings.verdict_quiet_seconds),
+        erase_after=timedelta(days=settings.erase_deleted_after_days),
+        numbers=settings.numbers,
+    )
+
+
+def limits(settings: Settings) -> Limits:
+    """The settings that the courier needs."""
+    own = settings.courier
+    tier_3, tier_4 = own.tier_3_per_minute, own.tier_4_per_minute
+    return Limits(
+        per_minute=by_method(own.post_message_per_minute, tier_3, tier_4),
+        gap=timedelta(seconds=own.channel_seconds),
+        reaction_late=timedelta(seconds=own.reaction_late_seconds),
+        look_up_after=timedelta(seconds=own.unknown_after_seconds),
+        lease=timedelta(seconds=own.lease_seconds),
+    )
+
+
+def by_method(post: int, tier_3: int, tier_4: int) -> dict[str, int]:
+    """Calls per minute of each method that the courier uses, by Slack's tiers."""
+    third = ("chat.update", "reactions.add", "reactions.remove", "conversations.replies", "conversations.history")
+    fourth = ("views.publish", "files.completeUploadExternal")
+    return {"chat.postMessage": post, **dict.fromkeys(third, tier_3), **dict.fromkeys(fourth, tier_4)}
+
+
+def _office(settings: Settings, clock: Clock, client: WebClient, store: Store) -> Office:
+    try:
+        me = client.auth_test()
+    except SlackApiError as error:
+        raise SlackUnusableError(_why(error.response.get("error", ""))) from error
+    except (OSError, SlackClientError) as error:
+        raise SlackUnusableError(
+            f"Slack does not answer at {settings.slack_api_url}: {type(error).__name__}. Is it right?"
+        ) from error
+    whisper = Whisper(client)
+    return Office(
+        store,
+        clock,
+        pace(settings),
+        client,
+        whisper,
+        me["team_id"],
+        me["user_id"],
+        me.get("bot_id", ""),
+        me.get("team", ""),
+        me.get("url", ""),
+    )
+
+
+def _why(code: str) -> str:
+    return f"Slack refuses the bot token: {code}. Install the app again and copy its token to SLACK_BOT_TOKEN."
+
+
+def _on_error(office: Office) -> Callable[[Notice, str], Outcome]:
+    def on_error(notice: Notice, code: str) -> Outcome:
+        with office.store.write() as session:
+            desk = Desk(session, notice.team, office.clock.now(), office.pace)
+            return refused(desk, notice, code)
+
+    return on_error
+
+
+def _look_around(office: Office, directory: Directory) -> None:
+    """Learn who is who, then read what was written while nobody listened."""
+    directory.refresh()
+    found = catch_up(office)
+    if found:
+        log.info("caught_up", replies=found)

@@ -1,0 +1,74 @@
+"""Channels and who is in them, as last heard of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, delete, select, update
+
+from bot.records import dialect
+from bot.records.tables import Channel, ChannelMember, Entry, Notice, Pilot, Post, Tombstone
+
+
+def get(session: Session, team: str, channel: str) -> Channel | None:
+    """The channel with this id; None when it was never heard of."""
+    return session.exec(select(Channel).where(Channel.team == team, Channel.channel == channel)).first()
+
+
+def all_of(session: Session, team: str) -> Sequence[Channel]:
+    """Every channel that was heard of."""
+    return session.exec(select(Channel).where(Channel.team == team).order_by(col(Channel.channel))).all()
+
+
+def put(session: Session, team: str, channel: str, at: datetime, **known: Any) -> Channel:
+    """Stores what was heard of a channel (columns of Channel); what is not named stays as it was."""
+    row = get(session, team, channel) or Channel(team=team, channel=channel, refreshed_at=at)
+    for column, value in {**known, "refreshed_at": at}.items():
+        setattr(row, column, value)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def people(session: Session, team: str, channel: str) -> set[str]:
+    """The user ids of who is in the channel."""
+    asked = select(ChannelMember.user).where(ChannelMember.team == team, ChannelMember.channel == channel)
+    return set(session.exec(asked).all())
+
+
+def of_user(session: Session, team: str, user: str) -> Sequence[str]:
+    """The ids of the channels somebody is in."""
+    asked = select(ChannelMember.channel).where(ChannelMember.team == team, ChannelMember.user == user)
+    return session.exec(asked.order_by(col(ChannelMember.channel))).all()
+
+
+def joined(session: Session, team: str, channel: str, user: str) -> None:
+    """Somebody came in; nothing happens if they were in already."""
+    dialect.insert_new(session, ChannelMember, {"team": team, "channel": channel, "user": user})
+
+
+def left(session: Session, team: str, channel: str, user: str) -> None:
+    """Somebody went."""
+    session.exec(_membership(team, channel).where(col(ChannelMember.user) == user))
+
+
+def set_people(session: Session, team: str, channel: str, users: Collection[str]) -> None:
+    """Makes these, and nobody else, the people of the channel."""
+    session.exec(_membership(team, channel).where(col(ChannelMember.user).not_in(users)))
+    for user in users:
+        joined(session, team, channel, user)
+
+
+def _membership(team: str, channel: str) -> Any:
+    return delete(ChannelMember).where(col(ChannelMember.team) == team, col(ChannelMember.channel) == channel)
+
+
+def rename_id(session: Session, team: str, old: str, new: str) -> None:
+    """A channel goes by a new id: every row of the workspace that names it follows."""
+    if not old or not new:
+        return
+    for table in (ChannelMember, Channel, Pilot, Entry, Post, Notice, Tombstone):
+        named = (col(table.team) == team, col(table.channel) == old)
+        session.exec(update(table).where(*named).values(channel=new))

@@ -1,0 +1,93 @@
+"""Entries: the messages of a pilot's thread, their earlier wordings, and deletions that came first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, delete, select
+
+from bot.records import dialect
+from bot.records.tables import Entry, Tombstone, Wording
+
+
+def add(session: Session, entry: Entry) -> Entry:
+    """Stores a new entry; (team, channel, ts) must be new, which ``get`` tells."""
+    session.add(entry)
+    session.flush()
+    return entry
+
+
+def get(session: Session, team: str, channel: str, ts: str) -> Entry | None:
+    """The entry of this message."""
+    return session.exec(select(Entry).where(Entry.team == team, Entry.channel == channel, Entry.ts == ts)).first()
+
+
+def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Entry]:
+    """Every entry of a pilot, in the order in which it was written."""
+    return session.exec(select(Entry).where(Entry.team == team, Entry.pilot == pilot).order_by(col(Entry.ts))).all()
+
+
+def of_conversation(session: Session, team: str, pilot: int, conversation: str) -> Sequence[Entry]:
+    """The answers to one conversation in the order in which they were written; talk and withdrawn ones are left out."""
+    asked = select(Entry).where(
+        Entry.team == team, Entry.pilot == pilot, Entry.conversation == conversation, Entry.state == "answer"
+    )
+    return session.exec(asked.order_by(col(Entry.ts))).all()
+
+
+def unsettled(session: Session, team: str, pilot: int, conversation: str) -> Sequence[Entry]:
+    """The answers to one conversation that no reading has used yet, in the order in which they were written."""
+    return [entry for entry in of_conversation(session, team, pilot, conversation) if not entry.settled]
+
+
+def unverified(session: Session, team: str, author: str) -> Sequence[Entry]:
+    """What an author wrote before it was known who they are."""
+    asked = select(Entry).where(Entry.team == team, Entry.author == author, Entry.state == "unverified")
+    return session.exec(asked.order_by(col(Entry.ts))).all()
+
+
+def due_to_erase(session: Session, now: datetime) -> Sequence[Entry]:
+    """The withdrawn entries, of every workspace, whose words must be erased by now."""
+    return session.exec(select(Entry).where(col(Entry.erase_at) <= now).order_by(col(Entry.erase_at))).all()
+
+
+def keep_wording(session: Session, wording: Wording) -> None:
+    """Stores what an entry said before it was edited."""
+    session.add(wording)
+
+
+def wordings(session: Session, team: str, entry: int) -> Sequence[Wording]:
+    """The earlier wordings of an entry that are still kept, oldest first."""
+    return session.exec(select(Wording).where(Wording.team == team, Wording.entry == entry).order_by("id")).all()
+
+
+def erase_wordings(session: Session, now: datetime) -> int:
+    """Erases the earlier wordings, of every workspace, that are due; how many."""
+    return session.exec(delete(Wording).where(col(Wording.erase_at) <= now)).rowcount
+
+
+def forget_wordings(session: Session, team: str, entry: int) -> None:
+    """Erases every earlier wording of an entry at once (it was deleted)."""
+    session.exec(delete(Wording).where(col(Wording.team) == team, col(Wording.entry) == entry))
+
+
+def bury(session: Session, team: str, channel: str, ts: str, at: datetime) -> None:
+    """Remembers that a message was deleted, in case it arrives after its deletion."""
+    dialect.insert_new(session, Tombstone, {"team": team, "channel": channel, "ts": ts, "at": at})
+
+
+def buried(session: Session, team: str, channel: str, ts: str) -> Tombstone | None:
+    """The deletion that came before this message, if one did."""
+    asked = select(Tombstone).where(Tombstone.team == team, Tombstone.channel == channel, Tombstone.ts == ts)
+    return session.exec(asked).first()
+
+
+def forget_tombstones(session: Session, before: datetime) -> int:
+    """Drops tombstones, of every workspace, older than ``before``; how many."""
+    return session.exec(delete(Tombstone).where(col(Tombstone.at) < before)).rowcount
+
+
+def wordings_due(session: Session, now: datetime) -> bool:
+    """Whether any earlier wording, of any workspace, must be erased by now."""
+    return session.exec(select(Wording.id).where(col(Wording.erase_at) <= now).limit(1)).first() is not None

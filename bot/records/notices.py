@@ -1,0 +1,98 @@
+"""Notices, seen by those who have something to say. How they are claimed and delivered: ``outbox``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, delete, func, select
+
+from bot.records.tables import Notice
+
+UNFINISHED = ("due", "claimed", "unknown")
+FINISHED = ("sent", "dropped", "failed")
+INTERACTIVE, SCHEDULED, BULK, REACTIONS = range(4)
+"""The ranks, in the order of delivery."""
+
+
+def say(
+    session: Session,
+    team: str,
+    kind: str,
+    *,
+    pilot: int | None = None,
+    key: str = "",
+    lane: str,
+    target: str = "thread",
+    channel: str,
+    rank: int = INTERACTIVE,
+    now: datetime,
+    due_at: datetime | None = None,
+    once: bool = False,
+) -> Notice:
+    """Lets a message be there and be current: adds a notice, or gives back the same one that is still due.
+
+    ``lane`` names what stays in order; ``channel`` is a channel's id, or the user's for direct messages and App Home.
+    For a reaction, ``key`` starts with the ts of the message it belongs to, up to the first colon; reactions of a lane
+    stay in order among themselves and neither wait for its messages nor hold them up. ``due_at`` (aware UTC) delays it.
+    """
+    lane = f"{lane}:reactions" if target == "reaction" else lane
+    notice = _same(session, team, lane, kind, pilot, key)
+    when = due_at or now
+    if notice is None:
+        notice = Notice(
+            team=team, pilot=pilot, kind=kind, key=key, lane=lane, target=target, channel=channel, once=once,
+            rank=rank, due_at=when, created_at=now,
+        )  # fmt: skip
+    elif not notice.attempts:
+        notice.due_at = min(notice.due_at, when)
+    notice.rank = min(notice.rank, rank)
+    session.add(notice)
+    session.flush()
+    return notice
+
+
+def get(session: Session, team: str, notice_id: int) -> Notice | None:
+    """One notice by its id."""
+    return session.exec(select(Notice).where(Notice.team == team, Notice.id == notice_id)).first()
+
+
+def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Notice]:
+    """Every notice about a pilot that is still kept, oldest first."""
+    return session.exec(select(Notice).where(Notice.team == team, Notice.pilot == pilot).order_by("id")).all()
+
+
+def unsay(session: Session, team: str, kind: str, *, pilot: int | None, key: str, lane: str, now: datetime) -> bool:
+    """Takes back a notice that is still due; False when there is none (perhaps it was said already)."""
+    notice = _same(session, team, lane, kind, pilot, key)
+    if notice is None:
+        return False
+    notice.state, notice.done_at = "dropped", now
+    session.add(notice)
+    return True
+
+
+def next_due(session: Session, now: datetime) -> datetime | None:
+    """When the next notice of any workspace falls due after ``now``, or a claim or a doubt runs out; None: never."""
+    due = select(func.min(Notice.due_at)).where(col(Notice.state).in_(("due", "unknown")), col(Notice.due_at) > now)
+    lease = select(func.min(Notice.claimed_until)).where(Notice.state == "claimed")
+    moments = [moment for moment in (session.exec(due).one(), session.exec(lease).one()) if moment is not None]
+    return min(moments, default=None)
+
+
+def waiting(session: Session, team: str) -> int:
+    """How many notices of the workspace are not delivered yet."""
+    asked = select(func.count()).select_from(Notice).where(Notice.team == team, col(Notice.state).in_(UNFINISHED))
+    return session.exec(asked).one()
+
+
+def forget(session: Session, now: datetime, days: int) -> int:
+    """Drops the notices, of every workspace, that were done with more than ``days`` days ago; how many."""
+    finished = col(Notice.state).in_(FINISHED)
+    return session.exec(delete(Notice).where(finished, col(Notice.done_at) < now - timedelta(days=days))).rowcount
+
+
+def _same(session: Session, team: str, lane: str, kind: str, pilot: int | None, key: str) -> Notice | None:
+    about = col(Notice.pilot).is_(None) if pilot is None else Notice.pilot == pilot
+    asked = select(Notice).where(Notice.team == team, Notice.lane == lane, Notice.state == "due", about)
+    return session.exec(asked.where(Notice.kind == kind, Notice.key == key)).first()

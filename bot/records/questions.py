@@ -1,0 +1,40 @@
+"""Questions: the five conversations of a pilot as they go in its thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from bot.records.tables import Question
+
+
+def add(session: Session, question: Question) -> Question:
+    """Stores a new question; there is one per pilot and conversation."""
+    session.add(question)
+    session.flush()
+    return question
+
+
+def get(session: Session, team: str, pilot: int, conversation: str) -> Question | None:
+    """The question of one conversation."""
+    asked = select(Question).where(
+        Question.team == team, Question.pilot == pilot, Question.conversation == conversation
+    )
+    return session.exec(asked).first()
+
+
+def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Question]:
+    """The questions of a pilot in the order in which they were added."""
+    return session.exec(select(Question).where(Question.team == team, Question.pilot == pilot).order_by("id")).all()
+
+
+def due_to_settle(session: Session, now: datetime) -> Sequence[Question]:
+    """The questions, of every workspace, whose answer has been quiet for long enough by ``now``."""
+    return session.exec(select(Question).where(col(Question.settle_at) <= now).order_by(col(Question.settle_at))).all()
+
+
+def next_to_settle(session: Session) -> datetime | None:
+    """When the next answer settles, in any workspace."""
+    return session.exec(select(func.min(Question.settle_at))).one()

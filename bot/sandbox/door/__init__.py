@@ -1,0 +1,1 @@
+"""The strict door: what the real Slack refuses, with its own error codes."""

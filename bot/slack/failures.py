@@ -1,0 +1,64 @@
+"""The one place for faults inside: logged with a reference, and said to the person with the same reference."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from slack_bolt.request import BoltRequest
+from slack_bolt.response import BoltResponse
+
+from bot.slack.incoming import at, text_at
+from bot.slack.office import Office
+from bot.slack.pages import refusals
+from bot.slack.pages.blocks import Message
+from bot.slack.pages.forms import said
+
+log = structlog.get_logger(__name__)
+LAST_RETRY = "3"
+
+
+def on_failure(office: Office, error: Exception, body: Mapping[str, Any], request: BoltRequest) -> BoltResponse | None:
+    """Log the fault; an event is not acknowledged (Slack sends it again), everything else gets a sentence.
+
+    Returning nothing answers 500. For events the person is told on the last retry only.
+    """
+    reference = secrets.token_hex(4)
+    log.error("fault", reference=reference, kind=text_at(body, "type") or "command", exc_info=error)
+    page = refusals.fault(reference)
+    if "event" in body:
+        _tell_of_event(office, body, request, page)
+        return None
+    if "command" in body:
+        return _json({"response_type": "ephemeral", "text": page.text, "blocks": page.blocks})
+    if text_at(body, "type") == "view_submission":
+        return _json(_in_form(body, page))
+    if text_at(body, "response_url"):
+        office.whisper.to_url(text_at(body, "response_url"), page)
+    elif text_at(body, "user", "id"):
+        office.whisper.in_channel(text_at(body, "user", "id"), page)
+    return BoltResponse(status=200, body="")
+
+
+def _json(body: Mapping[str, Any]) -> BoltResponse:
+    return BoltResponse(status=200, body=json.dumps(body), headers={"content-type": "application/json"})
+
+
+def _in_form(body: Mapping[str, Any], page: Message) -> dict[str, Any]:
+    """The sentence at the first field, so that the form stays open with all that was typed; without fields, alone."""
+    blocks = at(body, "view", "blocks")
+    inputs = [block for block in blocks if text_at(block, "type") == "input"] if isinstance(blocks, list) else []
+    if inputs:
+        return {"response_action": "errors", "errors": {text_at(inputs[0], "block_id"): page.text}}
+    return {"response_action": "update", "view": said(page.text)}
+
+
+def _tell_of_event(office: Office, body: Mapping[str, Any], request: BoltRequest, page: Message) -> None:
+    """A reply could not be stored in four tries: its author is told, so that the words are not lost unnoticed."""
+    retry = request.headers.get("x-slack-retry-num", [""])[0]
+    channel, user = text_at(body, "event", "channel"), text_at(body, "event", "user")
+    if retry == LAST_RETRY and channel and user and text_at(body, "event", "thread_ts"):
+        office.whisper.to_person(channel, user, page, text_at(body, "event", "thread_ts"))

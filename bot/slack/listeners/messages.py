@@ -1,0 +1,124 @@
+"""Messages of threads: replies, edits, deletions, and commands that begin with the bot's mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.records import members, pilots, posts, receipts
+from bot.slack.answering import answer
+from bot.slack.directory import Directory
+from bot.slack.incoming import Payload, at, message_of, text_at
+from bot.slack.listeners.command_table import Asked
+from bot.slack.listeners.commands import is_command, look_up, perform
+from bot.slack.listeners.direct import direct_message
+from bot.slack.office import Office
+from bot.slack.pages import refusals
+from bot.work.changes import after_change
+from bot.work.desk import Desk
+from bot.work.interview import replies
+from bot.work.interview.replies import Message, Taken
+from bot.work.threads import open_anew
+
+MENTION = re.compile(r"\s*<@([UW][A-Z0-9]+)(?:\|[^>]*)?>\s*")
+
+
+def on_message(office: Office, directory: Directory, event: Payload, event_id: str) -> None:
+    """One ``message`` event of any subtype. Messages outside a pilot's thread leave no trace."""
+    subtype = text_at(event, "subtype")
+    if subtype == "message_changed":
+        _changed(office, event)
+    elif subtype == "message_deleted":
+        _deleted(office, text_at(event, "channel"), text_at(event, "deleted_ts"))
+    elif text_at(event, "channel_type") == "im":
+        direct_message(office, event, event_id)
+    else:
+        _said(office, directory, event)
+
+
+def _said(office: Office, directory: Directory, event: Payload) -> None:
+    asked = command_of(office, event)
+    if asked is not None:
+        look_up(directory, asked)
+        _run_once(office, asked, f"said:{asked.channel}:{text_at(event, 'ts')}")
+        return
+    message = message_of(event, office.team)
+    if message is not None:
+        with office.desk() as desk:
+            taken = replies.record(desk, message)
+        if taken.state == "unverified":
+            office.whisper.later(directory.look_at_person, message.author)
+        _answer_privately(office, taken, message)
+
+
+def command_of(office: Office, event: Payload) -> Asked | None:
+    """A message whose first word is the bot's mention and whose second is a known word."""
+    text = text_at(event, "text")
+    mention = MENTION.match(text)
+    if mention is None or mention[1] != office.user or event.get("bot_id") or not is_command(text[mention.end() :]):
+        return None
+    return Asked(
+        user=text_at(event, "user"),
+        channel=text_at(event, "channel"),
+        text=text[mention.end() :],
+        thread_ts=text_at(event, "thread_ts"),
+    )
+
+
+def _run_once(office: Office, asked: Asked, receipt: str) -> None:
+    """Do it, in one transaction with its receipt. No form can open by itself here: then the answer holds a button."""
+    with office.desk() as desk:
+        outcome = perform(desk, asked) if receipts.take(desk.session, desk.team, receipt, desk.now) else None
+    if outcome is not None:
+        page = answer(office, outcome, asked.user)
+        office.whisper.to_person(asked.channel, asked.user, page, asked.thread_ts)
+
+
+def _answer_privately(office: Office, taken: Taken, message: Message) -> None:
+    """A guest, or somebody of another company, is told once that the answer does not count."""
+    if taken.state != "refused" or not taken.first_time or taken.pilot is None:
+        return
+    with office.desk() as desk:
+        told = not receipts.take(desk.session, desk.team, f"guest:{taken.pilot.id}:{message.author}", desk.now)
+    if not told:
+        page = refusals.guest(taken.pilot, office.workspace, _lead_name(office, taken.pilot.lead))
+        office.whisper.to_person(message.channel, message.author, page, message.thread_ts)
+
+
+def _lead_name(office: Office, user: str) -> str:
+    with office.reading_desk() as desk:
+        return members.names(desk.session, desk.team, [user]).get(user, "the lead")
+
+
+def _changed(office: Office, event: Payload) -> None:
+    """An edit, an unfurl (same words), an update of our own, or the tombstone of a deleted message with replies."""
+    inner = at(event, "message")
+    inner = inner if isinstance(inner, Mapping) else {}
+    channel = text_at(event, "channel")
+    if inner.get("subtype") == "tombstone":
+        _deleted(office, channel, text_at(inner, "ts"))
+        return
+    message = message_of({**inner, "channel": channel}, office.team)
+    if message is not None and message.version:
+        with office.desk() as desk:
+            replies.edit(desk, message)
+
+
+def _deleted(office: Office, channel: str, ts: str) -> None:
+    if not channel or not ts:
+        return
+    with office.desk() as desk:
+        if not _own_post_gone(desk, channel, ts):
+            replies.delete(desk, channel, ts)
+
+
+def _own_post_gone(desk: Desk, channel: str, ts: str) -> bool:
+    """A message of the bot was deleted: the card is posted anew, other messages when they have something to say."""
+    post = posts.mark_gone(desk.session, desk.team, channel, ts)
+    if post is None:
+        return False
+    pilot = pilots.get(desk.session, desk.team, post.pilot)
+    if pilot is not None and post.kind == "card" and pilot.state == "open":
+        open_anew(desk, pilot)
+        after_change(desk, pilot)
+    return True

@@ -1,0 +1,75 @@
+"""Which check is nearest to being met, and the one press that brings it on."""
+
+from __future__ import annotations
+
+from bot.readiness.codes import Code
+from bot.readiness.findings import Finding, GateState
+from bot.readiness.slots import GATES
+from bot.slack.pages import presses
+from bot.slack.pages.blocks import Block
+from bot.slack.pages.words.checks import CHECKS, counted
+from bot.slack.pages.words.people import first_name
+from bot.work.view import View
+
+PRESS, WHOLE = 1, 12
+"""What a press of somebody else's counts for, and a form that nobody has filled in; a thing missing counts for two."""
+
+
+def nearest(view: View) -> GateState | None:
+    """The check that takes least to be met; among equals the first. None when all are met."""
+    return min(view.verdict.blockers, key=lambda gate: (_effort(gate), gate.number), default=None)
+
+
+def nearest_line(view: View, gate: GateState) -> str:
+    """``The nearest one is Owner: a single press by Tom.``"""
+    return f"The nearest one is {CHECKS[gate.key]}: {what_it_takes(view, gate)}."
+
+
+def remind_button(view: View, gate: GateState, style: str | None = None) -> Block | None:
+    """[Remind Tom] where the check waits for somebody's yes or no; None where it does not."""
+    out = next((finding for finding in gate.findings if _is_press(finding)), None)
+    user = str(out.values.get("user") or "") if out else ""
+    return presses.remind(view, out.slot, user, style) if out and user else None
+
+
+def step_button(view: View, gate: GateState, style: str | None = None) -> Block:
+    """The button that brings the check on: a reminder where only a press is missing, else its form."""
+    remind = remind_button(view, gate, style) if all(_is_press(finding) for finding in gate.findings) else None
+    return remind or presses.open_check(view, gate.key, group_of(gate), style)
+
+
+def group_of(gate: GateState) -> str:
+    """The form to open for a check: that of its first finding, else the first that feeds it."""
+    return next((finding.group for finding in gate.findings), _first_feed(gate.key))
+
+
+def _first_feed(key: str) -> str:
+    return dict(GATES)[key][0]
+
+
+def _is_press(finding: Finding) -> bool:
+    return finding.code == Code.NOT_ACCEPTED
+
+
+def _effort(gate: GateState) -> int:
+    return sum(_effort_of(finding) for finding in gate.findings) or WHOLE
+
+
+def _effort_of(finding: Finding) -> int:
+    if _is_press(finding):
+        return PRESS
+    return WHOLE if finding.code in (Code.NOT_ANSWERED, Code.NOT_YET) else 2
+
+
+def what_it_takes(view: View, gate: GateState) -> str:
+    """``a single press by Tom``, ``one form to fill in``, ``two things to settle``."""
+    out = [str(finding.values.get("user") or "") for finding in gate.findings if _is_press(finding)]
+    if out and len(out) == len(gate.findings):
+        return (
+            f"a single press by {first_name(view, out[0])}"
+            if len(out) == 1
+            else f"{counted(len(out), 'press', 'presses')}"
+        )
+    if any(finding.code in (Code.NOT_ANSWERED, Code.NOT_YET) for finding in gate.findings) or not gate.findings:
+        return "one form to fill in"
+    return f"{counted(len(gate.findings), 'thing')} to settle"

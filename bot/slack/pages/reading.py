@@ -1,0 +1,97 @@
+"""What was read of an answer: one message per question, updated in place (EXPERIENCE: The thread, 4; COPY 3)."""
+
+from __future__ import annotations
+
+from bot.slack.pages import presses
+from bot.slack.pages.blocks import Block, Message, actions, context, section
+from bot.slack.pages.reading_lines import Lines, lines_of
+from bot.slack.pages.reading_probe import probe_words
+from bot.slack.pages.reading_source import answers, changed_line, source_line, withdrawn_line
+from bot.slack.pages.shape import message
+from bot.slack.pages.words.checks import CHECKS, gate_of, number_of
+from bot.slack.pages.words.people import joined
+from bot.slack.pages.words.unread import UNREAD
+from bot.work.view import View
+
+
+def reading(view: View, conversation: str) -> Message:
+    """What was read (or saved, or could not be read) of one conversation, and what is still missing."""
+    lines = lines_of(view, conversation)
+    blocks = _blocks(view, conversation, lines)
+    small = [line for line in (source_line(view, conversation), *withdrawn_line(view, conversation)) if line]
+    return message("", [*blocks, *([context(*small)] if small else [])])
+
+
+def _blocks(view: View, conversation: str, lines: Lines) -> list[Block]:
+    if conversation in view.readings:
+        return _waiting(view, conversation, lines)
+    if changed_line(view, conversation):
+        return _to_confirm(view, conversation, lines)
+    if view.state.groups[conversation].saved is not None:
+        return _saved(view, conversation, lines)
+    return _kept(view, conversation) if answers(view, conversation) else _nothing(view, conversation)
+
+
+def _waiting(view: View, conversation: str, lines: Lines) -> list[Block]:
+    """Read and not saved: the slots, the one follow-up, *Save and go on*."""
+    head = f"*Question {number_of(conversation)}, as I read it*"
+    press = [presses.save_reading(view, conversation)]
+    if lines.missing:
+        press.append(presses.add_it(view, conversation))
+    return [
+        section("\n".join([head, *lines.shown]), accessory=presses.reading_more(view, conversation)),
+        section(_follow_up(view, conversation, lines)),
+        actions(*press, presses.correct(view, conversation)),
+    ]
+
+
+def _follow_up(view: View, conversation: str, lines: Lines) -> str:
+    asked = probe_words(view, conversation)
+    if asked:
+        return f"{asked} Reply here or add it below."
+    return "The rest can be added below." if lines.missing else "Nothing is missing."
+
+
+def _to_confirm(view: View, conversation: str, lines: Lines) -> list[Block]:
+    """A reply was edited after its answer was saved, and now reads otherwise."""
+    head = f"*Question {number_of(conversation)} reads otherwise since a reply was edited*"
+    return [
+        section("\n".join([head, *lines.shown])),
+        section(f"{changed_line(view, conversation)} Until somebody saves it again, it does not count."),
+        actions(presses.correct(view, conversation, "Look and save")),
+    ]
+
+
+def _saved(view: View, conversation: str, lines: Lines) -> list[Block]:
+    head = f"*Question {number_of(conversation)} is saved*"
+    if not lines.missing:
+        return [section("\n".join([head, *lines.shown])), actions(presses.correct(view, conversation))]
+    open_words = joined([word[0].lower() + word[1:] for word in lines.missing[:3]])
+    rest = len(lines.missing) - 3
+    open_words += f" and {rest} more" if rest > 0 else ""
+    stay = "stays" if len(lines.missing) == 1 and not lines.missing[0].endswith("s") else "stay"
+    check = CHECKS[gate_of(conversation)]
+    return [
+        section("\n".join([head, *lines.shown])),
+        section(f"Saved; {open_words} {stay} open. It shows under {check} until someone adds it."),
+        actions(presses.add_it(view, conversation), presses.correct(view, conversation)),
+    ]
+
+
+def _kept(view: View, conversation: str) -> list[Block]:
+    """Nothing could be read out of the words: they are kept, and a form takes the rest."""
+    what, how, button = UNREAD[conversation]
+    kept = f"*Question {number_of(conversation)}: your words are kept.* I can't tell {what} from them by myself. {how}"
+    return [
+        section(kept, accessory=presses.reading_more(view, conversation)),
+        actions(presses.add_it(view, conversation, button, "primary"), presses.go_on(view, conversation)),
+    ]
+
+
+def _nothing(view: View, conversation: str) -> list[Block]:
+    """Every reply was withdrawn or filed elsewhere."""
+    number = number_of(conversation)
+    return [
+        section(f"*Question {number} has no answer at the moment.* Reply here, or answer in a form."),
+        actions(presses.answer_in_form(view, conversation), presses.not_yet(view, conversation)),
+    ]

@@ -1,0 +1,94 @@
+"""From a notice to its message: which page says it, made from the facts of this moment. One line per kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.readiness.facts import FactKind
+from bot.records import members, pilots
+from bot.records.tables import Notice
+from bot.slack.office import Office
+from bot.slack.pages import acceptance, card, floor, home, question, reading, record, thread_lines, verdict
+from bot.slack.pages.blocks import Message
+from bot.work.authority import ROLES
+from bot.work.desk import Desk
+from bot.work.find import seen_by
+from bot.work.view import View
+from bot.work.views import view_of
+
+Page = Callable[[View, list[str]], Message | None]
+
+
+def render(office: Office, notice: Notice) -> Message | None:
+    """What the notice says now; None when there is nothing to say any more."""
+    with office.store.read() as session:
+        desk = Desk(session, notice.team, office.clock.now(), office.pace)
+        if notice.kind == "reaction":
+            return Message(text="", blocks=[], reaction=notice.key.split(":")[1])
+        if notice.kind == "home":
+            return _home(desk, notice.channel)
+        pilot = pilots.get(session, notice.team, notice.pilot) if notice.pilot else None
+        if pilot is None:
+            return None
+        return PAGES[notice.kind](view_of(desk, pilot), notice.key.split(":"))
+
+
+def _home(desk: Desk, user: str) -> Message:
+    views = [view_of(desk, pilot) for pilot in seen_by(desk, user)]
+    return home.home(views, user, members.names(desk.session, desk.team, [user]).get(user, ""))
+
+
+def _acceptance(view: View, key: list[str]) -> Message | None:
+    """The request to whoever the fact named for the role (key: role, fact id, and what tells a reminder apart)."""
+    role, fact = key[0], view.facts.get(int(key[1]))
+    group, slot = ROLES[role]
+    named = fact.values.get(slot) if fact is not None and fact.group == group else None
+    return acceptance.acceptance(view, role, named) if isinstance(named, str) else None
+
+
+def _declined_to(view: View, key: list[str]) -> Message | None:
+    """The no of a person, with the reason, for the proposer and the lead (key: role, fact of the proposal, reader)."""
+    slot = ROLES[key[0]][1]
+    asked = view.facts.get(int(key[1]))
+    said_no = [
+        fact
+        for fact in view.record.facts
+        if fact.kind is FactKind.DECLINED and asked and fact.by == asked.values.get(slot) and fact.id > asked.id
+    ]
+    return thread_lines.declined_to(view, key[0], said_no[-1]) if said_no else None
+
+
+def _verdict(view: View, key: list[str]) -> Message | None:
+    """What was to be said, unless it is no longer so."""
+    kind, turned = key[0], [gate for gate in key[2].split(",") if gate]
+    if (kind == "ready") != view.verdict.ready and kind in ("ready", "lost"):
+        return None
+    return verdict.verdict(view, kind, turned)
+
+
+def _record(view: View, key: list[str]) -> Message:
+    del key
+    name = "".join(letter if letter.isalnum() else "-" for letter in view.pilot.name).strip("-") or f"p{view.id}"
+    title = f"Readiness record of {view.pilot.name}"
+    return Message(text=title, blocks=[], file=(f"{name}-{view.today}.md", record.record(view).encode(), title))
+
+
+PAGES: dict[str, Page] = {
+    "card": lambda view, _: card.card(view),
+    "card_moved": lambda view, _: card.card_moved(view, view.pilot.channel),
+    "question": lambda view, key: question.question(view, key[0]),
+    "asked": lambda view, key: thread_lines.asked(view, key[0], key[1], view.questions[key[0]].asked_by),
+    "asked_privately": lambda view, key: question.asked_privately(view, key[0], view.questions[key[0]].asked_by),
+    "reading": lambda view, key: reading.reading(view, key[0]),
+    "floor": lambda view, _: floor.floor(view),
+    "verdict": _verdict,
+    "acceptance": _acceptance,
+    "declined": lambda view, key: thread_lines.declined(view, key[0]),
+    "declined_to": _declined_to,
+    "may_not_stop": lambda view, _: thread_lines.may_not_stop(view),
+    "agree": lambda view, _: thread_lines.agree(view),
+    "event": lambda view, key: thread_lines.event(view, view.facts[int(key[0])]),
+    "shipped_anyway": lambda view, key: thread_lines.shipped_anyway(view, int(key[0])),
+    "record": _record,
+}
+"""Every kind of notice about a pilot (``work/say.py``); the key's parts are those its caller gave."""

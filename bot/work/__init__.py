@@ -1,0 +1,1 @@
+"""What the bot does. Each function takes a ``Desk`` (one transaction) and changes rows; it never calls Slack."""

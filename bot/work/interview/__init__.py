@@ -1,0 +1,1 @@
+"""The five conversations as they go in a thread."""

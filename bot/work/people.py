@@ -1,0 +1,87 @@
+"""Who is who: the cache of accounts and channel members, and what a person may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.readiness.facts import MemberState
+from bot.readiness.reading import Person
+from bot.records import channels, members
+from bot.records.tables import Channel, Member, Pilot
+from bot.work.desk import Desk
+from bot.work.results import Refusal
+
+FULL = MemberState.ACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as Slack describes it (users.info, user_change, team_join)."""
+
+    user: str
+    name: str
+    display_name: str
+    email: str
+    zone: str
+    state: MemberState
+    admin: bool
+
+
+def remember(desk: Desk, account: Account) -> bool:
+    """Keep what Slack says about an account; True when its state changed (a fact from this moment on)."""
+    before = members.get(desk.session, desk.team, account.user)
+    state_before = before.state if before else None
+    members.put(
+        desk.session,
+        desk.team,
+        account.user,
+        account.state,
+        desk.now,
+        name=account.name,
+        display_name=account.display_name,
+        email=account.email,
+        zone=account.zone,
+        admin=account.admin,
+    )
+    return state_before != account.state
+
+
+def person(member: Member) -> Person:
+    """The account as the model reads names with it."""
+    return Person(member.user, member.name, member.display_name, member.email, MemberState(member.state))
+
+
+def state_of(desk: Desk, user: str) -> MemberState | None:
+    """What the account is; None: not heard of yet."""
+    found = members.get(desk.session, desk.team, user)
+    return MemberState(found.state) if found else None
+
+
+def zone_of(desk: Desk, user: str) -> str:
+    """The person's IANA zone, UTC where it is not known."""
+    found = members.get(desk.session, desk.team, user)
+    return found.zone if found and found.zone else "UTC"
+
+
+def is_admin(desk: Desk, user: str) -> bool:
+    """Whether the person administers the workspace."""
+    found = members.get(desk.session, desk.team, user)
+    return bool(found and found.admin and found.state == FULL)
+
+
+def channel(desk: Desk, channel_id: str) -> Channel | None:
+    """The channel as last heard of; None: never."""
+    return channels.get(desk.session, desk.team, channel_id)
+
+
+def in_channel(desk: Desk, pilot: Pilot, user: str) -> bool:
+    """Whether the person is in the pilot's channel."""
+    return user in channels.people(desk.session, desk.team, pilot.channel)
+
+
+def not_full(desk: Desk, user: str, lead: str = "") -> Refusal | None:
+    """The refusal for somebody who is no full member of the workspace (guests, other companies, bots, deactivated)."""
+    state = state_of(desk, user)
+    if state is FULL:
+        return None
+    return Refusal("unknown_person" if state is None else "members_only", {"lead": lead})

@@ -1,0 +1,194 @@
+"""Owner, backup and reviewer: proposed by somebody, held only after the person's own click (EXPERIENCE: Acceptance)."""
+
+from __future__ import annotations
+
+from bot.readiness.facts import Fact, FactKind, Record
+from bot.readiness.state import State
+from bot.records import posts
+from bot.records.tables import Pilot
+from bot.work import people, say
+from bot.work.authority import ROLES, holder
+from bot.work.changes import after_change
+from bot.work.desk import Desk
+from bot.work.results import Done, Refusal, Result
+from bot.work.views import current, record_of
+
+
+def proposal(record: Record, state: State, role: str) -> Fact | None:
+    """The fact that put the present holder into the role (a later save of the same person is no new proposal)."""
+    group, slot = ROLES[role]
+    user = holder(state, role)
+    found: Fact | None = None
+    undone = {fact.values.get("fact") for fact in record.facts if fact.kind is FactKind.UNDONE}
+    for fact in sorted(record.facts, key=lambda fact: (fact.at, fact.id)):
+        if fact.kind is FactKind.SAVED and fact.group == group and slot in fact.values and fact.id not in undone:
+            if fact.values[slot] != user:
+                found = None
+            elif found is None:
+                found = fact
+    return found if user else None
+
+
+def answer_of(record: Record, state: State, role: str) -> Fact | None:
+    """The latest yes or no of the present holder to the present proposal; None: still out."""
+    asked = proposal(record, state, role)
+    if asked is None:
+        return None
+    answers = [
+        fact
+        for fact in record.facts
+        if fact.kind in (FactKind.ACCEPTED, FactKind.DECLINED)
+        and fact.values.get("role") == role
+        and fact.by == holder(state, role)
+        and (fact.at, fact.id) >= (asked.at, asked.id)
+    ]
+    return max(answers, key=lambda fact: (fact.at, fact.id), default=None)
+
+
+def key_of(role: str, asked: Fact) -> str:
+    """The key of the direct message that asks for this proposal."""
+    return f"{role}:{asked.id}"
+
+
+def ask_all(desk: Desk, pilot: Pilot) -> None:
+    """Ask everyone who is named for a role, once; requests that have no object any more say so."""
+    record = record_of(desk, pilot)
+    state = current(desk, record)
+    keys = {}
+    for role in ROLES:
+        asked = proposal(record, state, role)
+        if asked is not None:
+            keys[key_of(role, asked)] = holder(state, role)
+    assert pilot.id is not None
+    for post in posts.of_pilot(desk.session, desk.team, pilot.id):
+        if post.kind == "acceptance" and post.key not in keys:
+            say.directly(desk, pilot, "acceptance", post.user, post.key)
+    for key, user in keys.items():
+        say.directly(desk, pilot, "acceptance", user, key)
+
+
+def propose(desk: Desk, pilot: Pilot, by: str, role: str, user: str) -> Result:
+    """Put somebody forward for a role; the person named answers by their own click."""
+    from bot.work.saving import save_slots
+
+    state = current(desk, record_of(desk, pilot))
+    wrong = unfit(desk, state, role, user)
+    if wrong is not None:
+        return wrong
+    group, slot = ROLES[role]
+    save_slots(desk, pilot, by, group, {slot: user}, source="command")
+    return Done("proposed", {"user": user, "role": role, "pilot": pilot.name})
+
+
+def unfit(desk: Desk, state: State, role: str, user: str) -> Refusal | None:
+    """Why the person cannot be put forward for the role; None when they can."""
+    standing = people.state_of(desk, user)
+    if standing is not None and standing is not people.FULL:
+        return Refusal("role_needs_member", {"user": user, "role": role})
+    if role == "reviewer" and state.builder_user == user:
+        return Refusal("reviewer_is_builder", {"user": user})
+    other = {"owner": "backup", "backup": "owner"}.get(role, "")
+    if other and holder(state, other) == user:
+        return Refusal("owner_is_backup", {"user": user})
+    return None
+
+
+def answer(
+    desk: Desk, pilot: Pilot, by: str, role: str, yes: bool, *, reason: str = "", may_stop: bool = True
+) -> Result:
+    """The yes or no of the person asked. Anybody else's click changes nothing."""
+    if role not in ROLES:
+        return Refusal("old_button")
+    record = record_of(desk, pilot)
+    state = current(desk, record)
+    asked = proposal(record, state, role)
+    if asked is None or holder(state, role) != by:
+        return _not_theirs(record, state, role, asked)
+    before = answer_of(record, state, role)
+    if before is not None and before.kind is FactKind.ACCEPTED and yes:
+        return Done("already_accepted")
+    kind = FactKind.ACCEPTED if yes else FactKind.DECLINED
+    desk.note(pilot, kind, by, values=_answer_values(role, reason, may_stop))
+    say.directly(desk, pilot, "acceptance", by, key_of(role, asked))
+    if not yes:
+        _say_no(desk, pilot, role, by, asked, may_stop)
+    after_change(desk, pilot)
+    return Done("accepted" if yes else "declined", {"proposer": asked.by, "role": role})
+
+
+def not_asked(desk: Desk, pilot: Pilot, by: str, role: str) -> Refusal | None:
+    """The refusal for anybody but the person who was asked for the role."""
+    if role not in ROLES:
+        return Refusal("old_button")
+    record = record_of(desk, pilot)
+    state = current(desk, record)
+    asked = proposal(record, state, role)
+    return None if asked is not None and holder(state, role) == by else _not_theirs(record, state, role, asked)
+
+
+def _answer_values(role: str, reason: str, may_stop: bool) -> dict[str, str | None]:
+    values: dict[str, str | None] = {"role": role}
+    if reason:
+        values["reason"] = reason
+    if not may_stop:
+        values["may_stop"] = "no"
+    return values
+
+
+def _not_theirs(record: Record, state: State, role: str, asked: Fact | None) -> Refusal:
+    if asked is None:
+        return Refusal("question_closed", {"role": role, "holder": holder(state, role)})
+    return Refusal("only_the_person_asked", {"user": holder(state, role), "since": record.day(asked.at), "role": role})
+
+
+def _say_no(desk: Desk, pilot: Pilot, role: str, by: str, asked: Fact, may_stop: bool) -> None:
+    """The thread hears that the question is open again; the reason goes to the proposer and the lead alone."""
+    kind = "declined" if may_stop else "may_not_stop"
+    say.in_thread(desk, pilot, kind, f"{role}:{asked.id}")
+    if may_stop:
+        for user in sorted({asked.by, pilot.lead} - {by, ""}):
+            say.directly(desk, pilot, "declined_to", user, f"{role}:{asked.id}:{user}", once=True)
+
+
+def given(desk: Desk, pilot: Pilot, by: str) -> Result:
+    """Owner or lead says that the reviewer may stop it now; the reviewer is asked once more."""
+    record = record_of(desk, pilot)
+    state = current(desk, record)
+    if by not in {holder(state, "owner"), pilot.lead} and not people.is_admin(desk, by):
+        return Refusal("owner_or_lead_only", {"lead": pilot.lead, "owner": holder(state, "owner")})
+    fact = desk.note(pilot, FactKind.GIVEN, by, values={"role": "reviewer"})
+    asked = proposal(record, state, "reviewer")
+    if asked is not None:
+        say.directly(desk, pilot, "acceptance", holder(state, "reviewer"), f"{key_of('reviewer', asked)}:{fact.id}")
+        say.in_thread(desk, pilot, "may_not_stop", f"reviewer:{asked.id}")
+    after_change(desk, pilot)
+    return Done("given")
+
+
+def agree_nothing_needed(desk: Desk, pilot: Pilot, by: str) -> Result:
+    """Somebody who is not the builder agrees that nothing needs to replace it."""
+    state = current(desk, record_of(desk, pilot))
+    if state.builder_user == by:
+        return Refusal("builder_cannot_agree", {"user": by})
+    held = state.groups["replacement"].slots.get("nothing_needed")
+    if held is None or held.value != "yes":
+        return Refusal("question_closed", {"role": "agree", "holder": ""})
+    desk.note(pilot, FactKind.AGREED, by, group="replacement")
+    say.in_thread(desk, pilot, "agree")
+    after_change(desk, pilot)
+    return Done("agreed")
+
+
+def remind(desk: Desk, pilot: Pilot, by: str, role: str) -> Result:
+    """Ask the person who was asked once more, by a new direct message; at most once a day for each proposal."""
+    if role not in ROLES:
+        return Refusal("old_button")
+    record = record_of(desk, pilot)
+    state = current(desk, record)
+    asked = proposal(record, state, role)
+    if asked is None or answer_of(record, state, role) is not None:
+        return Refusal("question_closed", {"role": role, "holder": holder(state, role)})
+    key = f"{key_of(role, asked)}:{record.day(desk.now).isoformat()}"
+    say.directly(desk, pilot, "acceptance", holder(state, role), key)
+    del by
+    return Done("reminded", {"user": holder(state, role)})

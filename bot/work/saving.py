@@ -1,0 +1,105 @@
+"""Saving slots: what a person pressed *Save* on becomes facts, with where each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.readiness.facts import FactKind, Value
+from bot.readiness.reading import Read, Reading
+from bot.readiness.slots import GROUPS
+from bot.readiness.state import GroupState, State
+from bot.records import entries, facts
+from bot.records.tables import Pilot
+from bot.work import roles
+from bot.work.changes import after_change, reading_changed
+from bot.work.desk import Desk
+from bot.work.views import current, record_of
+
+Slots = Mapping[str, Value]
+
+
+def save_slots(
+    desk: Desk, pilot: Pilot, by: str, group: str, slots: Slots, *, row: str = "", source: str = "form"
+) -> None:
+    """Save slots of a group (or of one of its rows) as typed in a form; only what differs is given a new source.
+
+    A save that changes nothing is still a save: the group was looked at, and what was to confirm is confirmed.
+    Dates of things done are always saved: saying one again renews it (MODEL: What lapses).
+    """
+    state = current(desk, record_of(desk, pilot)).groups[group]
+    renewed = {slot.name for slot in GROUPS[group].slots if slot.done} if not row else set()
+    changed = {name: value for name, value in slots.items() if name in renewed or _differs(state, row, name, value)}
+    desk.note(pilot, FactKind.SAVED, by, group=group, row=row, values=changed, source=source)
+    _afterwards(desk, pilot, group)
+
+
+def save_reading(desk: Desk, pilot: Pilot, by: str, conversation: str, reading: Reading) -> None:
+    """Save what was read: one fact for each set of messages that it came from."""
+    for cites, slots in _by_source(reading.slots).items():
+        desk.note(pilot, FactKind.SAVED, by, group=conversation, values=slots, cites=cites, source="message")
+    handled(desk, pilot, conversation)
+    row_ids = new_rows(desk, pilot, conversation, len(reading.rows))
+    for row_id, row in zip(row_ids, reading.rows, strict=True):
+        kind: dict[str, Value] = {"kind": row.kind} if row.kind else {}
+        for index, (cites, slots) in enumerate(_by_source(row.slots).items()):
+            values = {**kind, **slots} if index == 0 else slots
+            desk.note(
+                pilot, FactKind.SAVED, by, group=conversation, row=row_id, values=values, cites=cites, source="message"
+            )
+    _afterwards(desk, pilot, conversation)
+
+
+def remove_row(desk: Desk, pilot: Pilot, by: str, group: str, row: str) -> None:
+    """Take a row off the record; its history stays."""
+    desk.note(pilot, FactKind.REMOVED, by, group=group, row=row, source="form")
+    _afterwards(desk, pilot, group)
+
+
+def undo(desk: Desk, pilot: Pilot, by: str, fact: int) -> None:
+    """Take back a wrong save: what stood before it stands again."""
+    group = next((row.group for row in facts.of_pilot(desk.session, desk.team, pilot.id or 0) if row.id == fact), "")
+    desk.note(pilot, FactKind.UNDONE, by, values={"fact": fact}, group="")
+    if group:
+        _afterwards(desk, pilot, group)
+
+
+def new_rows(desk: Desk, pilot: Pilot, group: str, count: int = 1) -> list[str]:
+    """Ids for new rows of a group, never used before in this pilot: its prefix and a number (d1, d2, …)."""
+    rows = GROUPS[group].rows
+    if rows is None or not count:
+        return []
+    used = facts.row_ids(desk.session, desk.team, pilot.id or 0, group)
+    numbers = [int(row[len(rows.prefix) :]) for row in used if row[len(rows.prefix) :].isdigit()]
+    first = max(numbers, default=0) + 1
+    return [f"{rows.prefix}{number}" for number in range(first, first + count)]
+
+
+def last_save(state: State) -> int:
+    """The id of the latest save of any group, 0 for none: what *Undo* in the card takes back."""
+    return max((group.saved.id for group in state.groups.values() if group.saved), default=0)
+
+
+def _differs(group: GroupState, row: str, name: str, value: Value) -> bool:
+    slots = group.rows[row].slots if row in group.rows else ({} if row else group.slots)
+    held = slots.get(name)
+    return held is None or held.value != value or held.to_confirm
+
+
+def _by_source(slots: Mapping[str, Read]) -> dict[tuple[str, ...], dict[str, Value]]:
+    found: dict[tuple[str, ...], dict[str, Value]] = {}
+    for name, read in slots.items():
+        found.setdefault(tuple(read.cites), {})[name] = read.value
+    return found
+
+
+def handled(desk: Desk, pilot: Pilot, group: str) -> None:
+    """What was read of the group's words no longer waits: a person has saved it, or a form in its place."""
+    for entry in entries.of_conversation(desk.session, desk.team, pilot.id or 0, group):
+        entry.handled = entry.handled or entry.settled
+        desk.session.add(entry)
+
+
+def _afterwards(desk: Desk, pilot: Pilot, group: str) -> None:
+    roles.ask_all(desk, pilot)
+    reading_changed(desk, pilot, group)
+    after_change(desk, pilot)

@@ -1,0 +1,86 @@
+"""What is due by now: answers that settled, verdicts to look at, words to erase. Woken by rows, not by a schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from sqlmodel import Session
+
+from bot.records import drafts, entries, questions, receipts, verdicts
+from bot.records.store import Store
+from bot.work.desk import Desk, Pace
+from bot.work.interview.settling import settle
+from bot.work.verdicts import look
+
+KEEP_RECEIPTS = timedelta(days=7)
+KEEP_DRAFTS = timedelta(days=30)
+KEEP_TOMBSTONES = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """Does what is due, each piece in a transaction of its own, so that one failure holds up nothing else."""
+
+    store: Store
+    pace: Pace
+
+    def once(self, now: datetime) -> int:
+        """Do everything that is due at ``now`` (aware UTC); how many pieces of work it was."""
+        done = self._settle(now) + self._look(now)
+        self._forget(now)
+        return done
+
+    def next_due(self) -> datetime | None:
+        """When the next piece of work is due (aware UTC); None: nothing waits."""
+        with self.store.read() as session:
+            moments = [questions.next_to_settle(session), verdicts.next_to_look(session)]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    def _settle(self, now: datetime) -> int:
+        with self.store.read() as session:
+            due = [(row.team, row.pilot, row.conversation) for row in questions.due_to_settle(session, now)]
+        for team, pilot, conversation in due:
+            self._write(team, now, partial(_settle_one, pilot=pilot, conversation=conversation))
+        return len(due)
+
+    def _look(self, now: datetime) -> int:
+        with self.store.read() as session:
+            due = [(row.team, row.pilot) for row in verdicts.due_to_look(session, now)]
+        for team, pilot in due:
+            self._write(team, now, partial(_look_at_one, pilot=pilot))
+        return len(due)
+
+    def _write(self, team: str, now: datetime, work: Callable[[Desk], None]) -> None:
+        with self.store.write() as session:
+            work(Desk(session, team, now, self.pace))
+
+    def _forget(self, now: datetime) -> None:
+        with self.store.read() as session:
+            if not _anything_to_forget(session, now) and not drafts.any_before(session, now - KEEP_DRAFTS):
+                return
+        with self.store.write() as session:
+            for entry in entries.due_to_erase(session, now):
+                entry.text, entry.files, entry.erase_at = "", [], None
+                entries.forget_wordings(session, entry.team, entry.id or 0)
+                session.add(entry)
+            entries.erase_wordings(session, now)
+            entries.forget_tombstones(session, now - KEEP_TOMBSTONES)
+            receipts.forget(session, now - KEEP_RECEIPTS)
+            drafts.forget(session, now - KEEP_DRAFTS)
+
+
+def _settle_one(desk: Desk, pilot: int, conversation: str) -> None:
+    question = questions.get(desk.session, desk.team, pilot, conversation)
+    if question is not None and question.settle_at is not None and question.settle_at <= desk.now:
+        settle(desk, question)
+
+
+def _look_at_one(desk: Desk, pilot: int) -> None:
+    look(desk, verdicts.of_pilot(desk.session, desk.team, pilot))
+
+
+def _anything_to_forget(session: Session, now: datetime) -> bool:
+    return bool(entries.due_to_erase(session, now)) or entries.wordings_due(session, now)

@@ -1,0 +1,69 @@
+"""When a verdict is said in the thread: rarely (EXPERIENCE: New verdict posts are rare)."""
+
+from __future__ import annotations
+
+from bot.readiness.findings import GateAnswer, Verdict
+from bot.readiness.verdict import verdict
+from bot.records import facts, pilots, verdicts
+from bot.records.tables import Pilot, Verdicts
+from bot.work import say
+from bot.work.desk import Desk
+
+YES = GateAnswer.YES.value
+
+
+def judged(desk: Desk, pilot: Pilot) -> Verdict:
+    """The verdict of today, in the channel's zone."""
+    record = facts.record(desk.session, desk.team, pilot)
+    return verdict(record, record.day(desk.now), desk.pace.numbers)
+
+
+def begin_verdicts(desk: Desk, pilot: Pilot) -> None:
+    """The floor is the first verdict: what it says counts as said."""
+    assert pilot.id is not None
+    row = verdicts.of_pilot(desk.session, desk.team, pilot.id)
+    judgement = judged(desk, pilot)
+    _keep(desk, row, judgement)
+    if judgement.ready:
+        _post(desk, pilot, row, "ready")
+
+
+def look(desk: Desk, row: Verdicts) -> None:
+    """A change has been quiet long enough: say it if *ready* was reached or lost, or a check turned from met to not."""
+    pilot = pilots.get(desk.session, desk.team, row.pilot)
+    row.look_at = None
+    desk.session.add(row)
+    if pilot is None or pilot.state != "open":
+        return
+    judgement = judged(desk, pilot)
+    kind = _what_to_say(row, judgement)
+    turned = _turned(row, judgement)
+    _keep(desk, row, judgement)
+    if kind:
+        _post(desk, pilot, row, kind, turned)
+    say.in_thread(desk, pilot, "floor")
+    say.card(desk, pilot)
+
+
+def _what_to_say(row: Verdicts, judgement: Verdict) -> str:
+    if judgement.ready != row.ready:
+        return "ready" if judgement.ready else "lost"
+    return "turned" if _turned(row, judgement) else ""
+
+
+def _turned(row: Verdicts, judgement: Verdict) -> list[str]:
+    """The gates that were met when last said and are not met now."""
+    return [gate.key for gate in judgement.blockers if row.said.get(gate.key) == YES]
+
+
+def _keep(desk: Desk, row: Verdicts, judgement: Verdict) -> None:
+    row.said = {gate.key: gate.answer.value for gate in judgement.gates}
+    row.ready = judgement.ready
+    desk.session.add(row)
+    desk.session.flush()
+
+
+def _post(desk: Desk, pilot: Pilot, row: Verdicts, kind: str, turned: list[str] | None = None) -> None:
+    row.posts += 1
+    desk.session.add(row)
+    say.in_thread(desk, pilot, "verdict", f"{kind}:{row.posts}:{','.join(turned or [])}", once=True)
