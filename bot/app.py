@@ -77,7 +77,13 @@ def start(settings: Settings, clock: Clock) -> Running:
     office = _office(settings, clock, client, store)
     directory = Directory(office)
     courier = Courier(
-        store, client, clock.now, lambda notice: render(office, notice), _on_error(office), limits(settings)
+        store,
+        client,
+        clock.now,
+        lambda notice: render(office, notice),
+        _on_error(office),
+        limits(settings),
+        on_found=lambda notice: _found(office, notice),
     )
     ticking = Ticking(store, Sweep(store, office.pace), clock, settings.tick_seconds)
     socket = SocketModeHandler(
@@ -216,6 +222,12 @@ def _on_error(office: Office) -> Callable[[Notice, str], Outcome]:
             return refused(desk, notice, code)
 
     return on_error
+
+
+def _found(office: Office, notice: Notice) -> None:
+    """A card that was in doubt is found: what was written below it meanwhile is read."""
+    if notice.kind == "card":
+        office.whisper.later(catch_up, office, notice.channel)
 
 
 def _look_around(office: Office, directory: Directory) -> None:

@@ -8,6 +8,7 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
+from bot.records import news
 from bot.records.store import Store, StoreProblem
 from bot.work.sweep import Sweep
 
@@ -29,7 +30,7 @@ class Ticking:
         self._scheduler.add_job(
             self._wake.set, "interval", seconds=tick_seconds, max_instances=1, coalesce=True, misfire_grace_time=None
         )
-        store.on_commit(self._wake.set)
+        store.on_commit(self._wake.set, news.DUE)
 
     def start(self) -> None:
         """Begin to sweep."""

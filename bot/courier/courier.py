@@ -16,9 +16,9 @@ from bot.courier.delivery import Delivery
 from bot.courier.ledger import Ledger
 from bot.courier.limits import Limits
 from bot.courier.pace import NOTHING, Pace, Ticket
-from bot.courier.rendered import OnError, Render
+from bot.courier.rendered import OnError, OnFound, Render, found_silently
 from bot.courier.results import Results
-from bot.records import notices, outbox
+from bot.records import news, notices, outbox
 from bot.records.outbox import Claimed, Waiting
 from bot.records.store import Store, StoreProblem
 
@@ -34,7 +34,8 @@ class Courier:
 
     ``client`` must have ``retry_handlers=[]`` (the usual one posts twice when an answer is lost) and a shared ``ssl``
     context; ``clock`` gives aware UTC and may be moved, ``steady`` may not (it paces calls; default: the machine's);
-    ``limits.lease`` must be longer than ``client.timeout``.
+    ``limits.lease`` must be longer than ``client.timeout``; ``on_found`` hears of each message that was in doubt and was
+    found in Slack.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Courier:
         limits: Limits | None = None,
         random: Random | None = None,
         steady: Callable[[], datetime] | None = None,
+        on_found: OnFound = found_silently,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -55,6 +57,7 @@ class Courier:
         self._client = client
         self._render = render
         self._on_error = on_error
+        self._on_found = on_found
         self._random = random or Random()
         self._wake = threading.Condition()
         self._wakes = 0
@@ -68,7 +71,7 @@ class Courier:
         if self._store.one_process:
             with self._store.write() as session:
                 outbox.doubt_all(session, self._clock() + self._limits.look_up_after)
-        self._store.on_commit(self._committed)
+        self._store.on_commit(self._committed, news.NOTICES)
         for number in range(self._limits.workers):
             most_rank = notices.INTERACTIVE if number == 0 and self._limits.workers > 1 else notices.REACTIONS
             thread = threading.Thread(target=self._work, args=(most_rank,), name=f"courier-{number}", daemon=True)
@@ -198,7 +201,7 @@ class Courier:
         return due - now if due else LONGEST_SLEEP
 
     def _delivery(self, ledger: Ledger) -> Delivery:
-        results = Results(ledger, self._clock, self._on_error, self._limits, self._random)
+        results = Results(ledger, self._clock, self._on_error, self._limits, self._random, self._on_found)
         return Delivery(self._store, self._client, self._clock, self._render, self._limits, self._pace, results)
 
 

@@ -39,6 +39,14 @@ Render = Callable[[Notice], Rendered | None]
 OnError = Callable[[Notice, str], Outcome]
 """Decides what becomes of a notice that Slack refused with this error code; may write to the database."""
 
+OnFound = Callable[[Notice], None]
+"""Hears that a message whose answer was lost is in Slack, and known from now on."""
+
+
+def found_silently(notice: Notice) -> None:
+    """Nothing follows from it."""
+    del notice
+
 
 def digest(rendered: Rendered) -> str:
     """Tells one wording of a message from another."""

@@ -12,7 +12,7 @@ from typing import Any
 from bot.courier.calls import Call, Place
 from bot.courier.ledger import Ledger
 from bot.courier.limits import POST, UPDATE, UPLOAD, Limits
-from bot.courier.rendered import OnError, Rendered, digest
+from bot.courier.rendered import OnError, OnFound, Rendered, digest, found_silently
 from bot.courier.transport import Answer, Fate
 from bot.records import outbox, posts
 from bot.records.outcomes import ALREADY, MESSAGE, OUTAGES, Outcome
@@ -31,6 +31,7 @@ class Results:
     on_error: OnError
     limits: Limits
     random: Random
+    on_found: OnFound = found_silently
 
     def of(self, notice: Notice, rendered: Rendered, place: Place, made: Call, answer: Answer) -> None:
         """The result of a call that was made."""
@@ -56,6 +57,8 @@ class Results:
             self.repeat(notice)
         else:
             self._post(notice, place, place.channel, str(answer.data["message"]["ts"]), "")
+            self.ledger.flush()
+            self.on_found(notice)
 
     def end(self, notice: Notice, state: str, error: str = "") -> None:
         """Nothing more is to be done: sent, dropped or failed."""

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 Value = str | int | Mapping[str, Any] | None
 """A slot's value as it is kept: text, a user id, an ISO date, a choice or a word such as ``managed`` are strings;
-counts and days are integers; *who* is ``{"user": id}``, ``{"users": [id, …]}`` or ``{"rota": text}``; None is "left empty"."""
+counts and days are integers; *who* is ``{"user": id}``, ``{"users": [id, …]}`` or ``{"rota": text}``; None is "left
+empty"."""
 
 
 class FactKind(StrEnum):

@@ -25,8 +25,9 @@ class Finding:
     """One thing that is wrong or worth knowing.
 
     ``code`` is a stable key for the words (for example ``reviewer_is_builder``; a missing slot has the code
-    ``missing``), ``who`` the user ids who can change it (first the one to ask), ``cause`` the fact that made it so (None: nothing was
-    saved), ``since`` the date in the channel's zone, ``values`` what the sentence needs (dates as ISO strings).
+    ``missing``), ``who`` the user ids who can change it (first the one to ask), ``cause`` the fact that made it so
+    (None: nothing was saved), ``since`` the date in the channel's zone, ``values`` what the sentence needs (dates as
+    ISO strings).
     """
 
     weight: Weight

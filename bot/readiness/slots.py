@@ -213,4 +213,5 @@ GATES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 PREFILLED_ROWS = {"access": ("data", "model"), "agnostic": ("data", "model", "credential")}
 """Which dependency rows become a row of the form; its id there is the dependency's row id. Both forms add
-``destination``; agnostic adds the bare point (``model``, ``data_source``, ``credentials``) where no dependency row has it."""
+``destination``; agnostic adds the bare point (``model``, ``data_source``, ``credentials``) where no dependency row has
+it."""

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
+from typing import TypeVar
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.records import dialect
 from bot.records.tables import Entry, Tombstone, Wording
+
+AtTs = TypeVar("AtTs", Entry, Tombstone)
+
+# What stands between a reply and its acknowledgement is built once: building a statement takes as long as running it.
 
 
 def add(session: Session, entry: Entry) -> Entry:
@@ -20,7 +28,7 @@ def add(session: Session, entry: Entry) -> Entry:
 
 def get(session: Session, team: str, channel: str, ts: str) -> Entry | None:
     """The entry of this message."""
-    return session.exec(select(Entry).where(Entry.team == team, Entry.channel == channel, Entry.ts == ts)).first()
+    return session.exec(_one(Entry), params={"team": team, "channel": channel, "ts": ts}).first()
 
 
 def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Entry]:
@@ -79,8 +87,7 @@ def bury(session: Session, team: str, channel: str, ts: str, at: datetime) -> No
 
 def buried(session: Session, team: str, channel: str, ts: str) -> Tombstone | None:
     """The deletion that came before this message, if one did."""
-    asked = select(Tombstone).where(Tombstone.team == team, Tombstone.channel == channel, Tombstone.ts == ts)
-    return session.exec(asked).first()
+    return session.exec(_one(Tombstone), params={"team": team, "channel": channel, "ts": ts}).first()
 
 
 def forget_tombstones(session: Session, before: datetime) -> int:
@@ -91,3 +98,9 @@ def forget_tombstones(session: Session, before: datetime) -> int:
 def wordings_due(session: Session, now: datetime) -> bool:
     """Whether any earlier wording, of any workspace, must be erased by now."""
     return session.exec(select(Wording.id).where(col(Wording.erase_at) <= now).limit(1)).first() is not None
+
+
+@cache
+def _one(table: type[AtTs]) -> SelectOfScalar[AtTs]:
+    here = (col(getattr(table, name)) == bindparam(name) for name in ("team", "channel", "ts"))
+    return select(table).where(*here)

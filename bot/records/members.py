@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.readiness.facts import MemberState
 from bot.records.tables import Member, MemberChange
@@ -14,7 +17,13 @@ from bot.records.tables import Member, MemberChange
 
 def get(session: Session, team: str, user: str) -> Member | None:
     """The account with this user id; None when it was never heard of."""
-    return session.exec(select(Member).where(Member.team == team, Member.user == user)).first()
+    return session.exec(_one(), params={"team": team, "user": user}).first()
+
+
+@cache
+def _one() -> SelectOfScalar[Member]:
+    """Built once: it stands between every reply and its acknowledgement."""
+    return select(Member).where(col(Member.team) == bindparam("team"), col(Member.user) == bindparam("user"))
 
 
 def all_of(session: Session, team: str) -> Sequence[Member]:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete, func, select
 
-from bot.records.tables import Notice
+from bot.records import news
+from bot.records.tables import Notice, Pilot
 
 UNFINISHED = ("due", "claimed", "unknown")
 FINISHED = ("sent", "dropped", "failed")
@@ -49,6 +50,7 @@ def say(
     notice.rank = min(notice.rank, rank)
     session.add(notice)
     session.flush()
+    news.bring(session, news.NOTICES)
     return notice
 
 
@@ -78,6 +80,13 @@ def next_due(session: Session, now: datetime) -> datetime | None:
     lease = select(func.min(Notice.claimed_until)).where(Notice.state == "claimed")
     moments = [moment for moment in (session.exec(due).one(), session.exec(lease).one()) if moment is not None]
     return min(moments, default=None)
+
+
+def card_in_doubt(session: Session, team: str, channel: str) -> bool:
+    """Whether a pilot's first card may stand in the channel while its ts is not known (yet, or its answer was lost)."""
+    asked = select(Notice.id).join(Pilot, col(Pilot.id) == col(Notice.pilot)).where(Notice.team == team)
+    doubtful = asked.where(Notice.kind == "card", Notice.channel == channel, Pilot.root_ts == "")
+    return session.exec(doubtful.where(col(Notice.state).in_(("claimed", "unknown")))).first() is not None
 
 
 def waiting(session: Session, team: str) -> int:

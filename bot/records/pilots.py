@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlmodel import Session, select
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.records.tables import Pilot
 
@@ -23,8 +26,15 @@ def get(session: Session, team: str, pilot_id: int) -> Pilot | None:
 
 def by_root(session: Session, team: str, channel: str, root_ts: str) -> Pilot | None:
     """The pilot whose thread hangs below this message (its card)."""
-    asked = select(Pilot).where(Pilot.team == team, Pilot.channel == channel, Pilot.root_ts == root_ts)
-    return session.exec(asked).first() if root_ts else None
+    wanted = {"team": team, "channel": channel, "root_ts": root_ts}
+    return session.exec(_by_root(), params=wanted).first() if root_ts else None
+
+
+@cache
+def _by_root() -> SelectOfScalar[Pilot]:
+    """Built once: it stands between every reply and its acknowledgement."""
+    here = (col(getattr(Pilot, name)) == bindparam(name) for name in ("team", "channel", "root_ts"))
+    return select(Pilot).where(*here)
 
 
 def in_channel(session: Session, team: str, channel: str) -> Sequence[Pilot]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.records.tables import Question
 
@@ -27,7 +30,7 @@ def get(session: Session, team: str, pilot: int, conversation: str) -> Question 
 
 def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Question]:
     """The questions of a pilot in the order in which they were added."""
-    return session.exec(select(Question).where(Question.team == team, Question.pilot == pilot).order_by("id")).all()
+    return session.exec(_of_pilot(), params={"team": team, "pilot": pilot}).all()
 
 
 def due_to_settle(session: Session, now: datetime) -> Sequence[Question]:
@@ -38,3 +41,10 @@ def due_to_settle(session: Session, now: datetime) -> Sequence[Question]:
 def next_to_settle(session: Session) -> datetime | None:
     """When the next answer settles, in any workspace."""
     return session.exec(select(func.min(Question.settle_at))).one()
+
+
+@cache
+def _of_pilot() -> SelectOfScalar[Question]:
+    """Built once: it stands between every reply and its acknowledgement."""
+    whose = (col(Question.team) == bindparam("team"), col(Question.pilot) == bindparam("pilot"))
+    return select(Question).where(*whose).order_by(col(Question.id))

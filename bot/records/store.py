@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlmodel import Session
 
-from bot.records import dialect
+from bot.records import dialect, news
 from bot.records.problems import StoreProblem, explain
 
 __all__ = ["Store", "StoreProblem", "open_store"]
@@ -28,7 +28,7 @@ class Store:
         self.engine: Engine = dialect.engine_for(self._url)
         self._writer = dialect.writing(self.engine)
         self._lock = dialect.write_lock(self._url)
-        self._callbacks: list[Callable[[], None]] = []
+        self._callbacks: list[tuple[str, Callable[[], None]]] = []
         self._here = threading.local()
 
     @contextmanager
@@ -47,8 +47,9 @@ class Store:
                 session.commit()
         finally:
             self._here.writing = False
-        for callback in self._callbacks:
-            callback()
+        for what, callback in self._callbacks:
+            if news.brings(session, what):
+                callback()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -56,9 +57,12 @@ class Store:
         with self._explained(), Session(self.engine, expire_on_commit=False) as session:
             yield session
 
-    def on_commit(self, callback: Callable[[], None]) -> None:
-        """Calls ``callback`` after every commit, in the thread that committed; it must only set a flag or wake one."""
-        self._callbacks.append(callback)
+    def on_commit(self, callback: Callable[[], None], what: str = "") -> None:
+        """Calls ``callback`` after every commit (that brings ``what`` of ``records.news``), in the thread that committed.
+
+        It must only set a flag or wake one.
+        """
+        self._callbacks.append((what, callback))
 
     def close(self) -> None:
         """Closes every connection. A store is not used after that."""

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
+from bot.records import news
 from bot.records.tables import Verdicts
 
 
@@ -24,6 +25,7 @@ def look(session: Session, team: str, pilot: int, at: datetime) -> None:
     """Asks for a look at the verdict at ``at``; an earlier look that is still due stays as it is."""
     row = of_pilot(session, team, pilot)
     row.look_at = row.look_at or at
+    news.bring(session, news.DUE)
 
 
 def due_to_look(session: Session, now: datetime) -> Sequence[Verdicts]:

@@ -18,13 +18,13 @@ log = structlog.get_logger(__name__)
 PAGE = 200
 
 
-def catch_up(office: Office) -> int:
-    """Read the threads of all open pilots; how many replies were new. Harmless to repeat."""
+def catch_up(office: Office, channel: str = "") -> int:
+    """Read the threads of all open pilots, or those of a channel; how many replies were new. Harmless to repeat."""
     with office.reading_desk() as desk:
         threads = [
             pilot
             for pilot in pilots.all_of(desk.session, desk.team)
-            if pilot.state == "open" and pilot.root_ts and not pilot.hold
+            if pilot.state == "open" and pilot.root_ts and not pilot.hold and channel in ("", pilot.channel)
         ]
     return sum(_read_thread(office, pilot) for pilot in threads)
 

@@ -21,6 +21,7 @@ from bot.work.interview.replies import verify
 log = structlog.get_logger(__name__)
 PAGE = 200
 KINDS = {"types": "public_channel,private_channel"}
+UNSEEN = "channel_not_found"
 TROUBLE = (SlackApiError, SlackClientError, OSError)
 
 
@@ -53,7 +54,7 @@ class Directory:
         try:
             answer = self._office.client.users_info(user=user)
         except TROUBLE as error:
-            log.warning("person_not_found", error=str(error).split("\n")[0])
+            log.warning("person_not_found", error=code_of(error))
             return False
         self.learn(answer["user"])
         return True
@@ -63,7 +64,9 @@ class Directory:
         try:
             found = self._office.client.conversations_info(channel=channel)["channel"]
         except TROUBLE as error:
-            log.info("channel_not_seen", channel=channel, error=str(error).split("\n")[0])
+            log.info("channel_not_seen", channel=channel, error=code_of(error))
+            if code_of(error) == UNSEEN:
+                self._note_unseen(channel)
             return False
         joined = bool(found.get("is_member"))
         users = list(self._pages("conversations_members", "members", channel=channel)) if joined else []
@@ -83,6 +86,11 @@ class Directory:
                 channels.set_people(desk.session, desk.team, channel, users)
                 _let_go_on(desk, channel, bool(found.get("is_archived")))
         return True
+
+    def _note_unseen(self, channel: str) -> None:
+        """Slack shows the bot no such channel: it is a private one that the bot is not in."""
+        with self._office.desk() as desk:
+            channels.put(desk.session, desk.team, channel, desk.now, private=True, joined=False)
 
     def meet(self, user: str) -> None:
         """Somebody nobody has heard of acts: ask Slack before anything changes."""
@@ -105,12 +113,18 @@ class Directory:
             try:
                 answer = getattr(self._office.client, method)(limit=PAGE, cursor=cursor or None, **args)
             except TROUBLE as error:
-                log.warning("list_cut_short", method=method, error=str(error).split("\n")[0])
+                log.warning("list_cut_short", method=method, error=code_of(error))
                 return
             yield from answer.get(key) or []
             cursor = text_at(answer.get("response_metadata"), "next_cursor")
             if not cursor:
                 return
+
+
+def code_of(error: Exception) -> str:
+    """Slack's error code, or the kind of trouble on the way to it."""
+    response = getattr(error, "response", None)
+    return str(response.get("error", "")) if response is not None else type(error).__name__
 
 
 def keep(desk: Desk, account: people.Account) -> None:

@@ -21,11 +21,18 @@ log = structlog.get_logger(__name__)
 LAST_RETRY = "3"
 
 
+class NotYetError(Exception):
+    """An event that cannot be taken yet: it is not acknowledged, and Slack sends it again."""
+
+
 def on_failure(office: Office, error: Exception, body: Mapping[str, Any], request: BoltRequest) -> BoltResponse | None:
     """Log the fault; an event is not acknowledged (Slack sends it again), everything else gets a sentence.
 
     Returning nothing answers 500. For events the person is told on the last retry only.
     """
+    if isinstance(error, NotYetError):
+        log.info("taken_later", why=str(error))
+        return None
     reference = secrets.token_hex(4)
     log.error("fault", reference=reference, kind=text_at(body, "type") or "command", exc_info=error)
     page = refusals.fault(reference)

@@ -80,7 +80,7 @@ def start(
             lead=by,
             zone=people.zone_of(desk, by),
             launch_on=launch_on,
-            hold="" if known is not None and known.joined else "waiting",
+            hold="waiting" if known is not None and not known.joined else "",
             started_at=desk.now,
         ),
     )

@@ -67,19 +67,6 @@ def ask_all(desk: Desk, pilot: Pilot) -> None:
         say.directly(desk, pilot, "acceptance", user, key)
 
 
-def propose(desk: Desk, pilot: Pilot, by: str, role: str, user: str) -> Result:
-    """Put somebody forward for a role; the person named answers by their own click."""
-    from bot.work.saving import save_slots
-
-    state = current(desk, record_of(desk, pilot))
-    wrong = unfit(desk, state, role, user)
-    if wrong is not None:
-        return wrong
-    group, slot = ROLES[role]
-    save_slots(desk, pilot, by, group, {slot: user}, source="command")
-    return Done("proposed", {"user": user, "role": role, "pilot": pilot.name})
-
-
 def unfit(desk: Desk, state: State, role: str, user: str) -> Refusal | None:
     """Why the person cannot be put forward for the role; None when they can."""
     standing = people.state_of(desk, user)

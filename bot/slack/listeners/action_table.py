@@ -166,7 +166,7 @@ BUTTONS: dict[str, Button] = {
 }
 """The buttons whose value begins with a pilot's id."""
 
-WHEN_RETIRED = {"more", "see_checks", "get_record", "status", "retire", "reopen"}
+WHEN_RETIRED = {"more", "see_checks", "get_record", "status", "undo_save", "retire", "reopen"}
 """The buttons that still do something for a retired pilot."""
 
 HELP: dict[str, Callable[[], Outcome]] = {

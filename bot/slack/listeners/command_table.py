@@ -12,7 +12,7 @@ from bot.records.tables import Pilot
 from bot.slack.outcome import Opens, Outcome, Shows
 from bot.slack.pages import help as help_pages
 from bot.slack.showing import listing, status
-from bot.work import find, roles, shipping
+from bot.work import find, proposing, shipping
 from bot.work import pilots as life
 from bot.work.authority import may_answer, may_lead, still_open
 from bot.work.desk import Desk
@@ -56,7 +56,7 @@ def start(desk: Desk, asked: Asked, words: str) -> Outcome:
 def _not_there(desk: Desk, asked: Asked) -> Refusal | None:
     """In a public channel without the bot nothing is created; in a private one the pilot waits for the invitation."""
     known = channels.get(desk.session, desk.team, asked.channel)
-    if (known is not None and known.joined) or asked.private or (known is not None and known.private):
+    if known is None or known.joined or known.private or asked.private:  # None: Slack could not be asked, so try
         return None
     return Refusal("not_in_channel", {"command": f"/shipready {html.unescape(asked.text)}"})
 
@@ -85,7 +85,7 @@ def propose(role: str) -> Command:
             return pilot
         if person is None:
             return Refusal("which_person", {"role": role})
-        return roles.propose(desk, pilot, asked.user, role, person[1])
+        return proposing.propose(desk, pilot, asked.user, role, person[1])
 
     return command
 

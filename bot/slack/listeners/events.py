@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.records import channels, pilots, receipts
 from bot.records.tables import Pilot
+from bot.slack.catching_up import catch_up
 from bot.slack.directory import Directory, keep
 from bot.slack.incoming import Payload, account_of, at, text_at
 from bot.slack.office import Office
@@ -28,7 +29,13 @@ def on_event(office: Office, directory: Directory, event: Payload, event_id: str
             handler(desk, event)
         _came_or_went(office, desk, event)
     if kind == "member_joined_channel" and text_at(event, "user") == office.user:
-        office.whisper.later(directory.look_at_channel, text_at(event, "channel"))
+        office.whisper.later(_come_back, office, directory, text_at(event, "channel"))
+
+
+def _come_back(office: Office, directory: Directory, channel: str) -> None:
+    """The bot was invited (again): who is there, and what was written in the threads meanwhile."""
+    directory.look_at_channel(channel)
+    catch_up(office, channel)
 
 
 def _user(desk: Desk, event: Payload) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.records import members, pilots, posts, receipts
+from bot.records import members, notices, pilots, posts, receipts
 from bot.slack.answering import answer
 from bot.slack.directory import Directory
+from bot.slack.failures import NotYetError
 from bot.slack.incoming import Payload, at, message_of, text_at
 from bot.slack.listeners.command_table import Asked
 from bot.slack.listeners.commands import is_command, look_up, perform
@@ -45,10 +46,17 @@ def _said(office: Office, directory: Directory, event: Payload) -> None:
     message = message_of(event, office.team)
     if message is not None:
         with office.desk() as desk:
-            taken = replies.record(desk, message)
+            taken = _known(desk, message, replies.record(desk, message))
         if taken.state == "unverified":
             office.whisper.later(directory.look_at_person, message.author)
         _answer_privately(office, taken, message)
+
+
+def _known(desk: Desk, message: Message, taken: Taken) -> Taken:
+    """What became of a message; raises NotYetError while its thread may be that of a card whose ts is not known yet."""
+    if taken.pilot is None and notices.card_in_doubt(desk.session, desk.team, message.channel):
+        raise NotYetError("a card of this channel may be in Slack already")
+    return taken
 
 
 def command_of(office: Office, event: Payload) -> Asked | None:
@@ -101,7 +109,7 @@ def _changed(office: Office, event: Payload) -> None:
     message = message_of({**inner, "channel": channel}, office.team)
     if message is not None and message.version:
         with office.desk() as desk:
-            replies.edit(desk, message)
+            _known(desk, message, replies.edit(desk, message))
 
 
 def _deleted(office: Office, channel: str, ts: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.readiness import talk
 from bot.readiness.facts import MemberState
 from bot.readiness.reading import read
-from bot.records import entries, pilots, posts, questions
+from bot.records import entries, news, pilots, posts, questions
 from bot.records.tables import Entry, Pilot, Question, Wording
 from bot.work import people, say
 from bot.work.desk import Desk
@@ -182,6 +182,13 @@ def _counts(desk: Desk, pilot: Pilot, entry: Entry, question: Question) -> None:
     """An answer: wait until it has been quiet, and show that the first message of it was seen."""
     if question.settle_at is None:
         say.react(desk, pilot, "eyes", entry.ts)
+    _settle(desk, question)
+
+
+def _settle(desk: Desk, question: Question) -> None:
+    """Read it once it has been quiet; only the first moment that is set is news, since later ones lie behind it."""
+    if question.settle_at is None:
+        news.bring(desk.session, news.DUE)
     question.settle_at = desk.now + desk.pace.settle
     desk.session.add(question)
 
@@ -191,8 +198,7 @@ def _settle_later(desk: Desk, pilot: Pilot, entry: Entry) -> None:
         assert pilot.id is not None
         question = questions.get(desk.session, desk.team, pilot.id, entry.conversation)
         if question is not None:
-            question.settle_at = desk.now + desk.pace.settle
-            desk.session.add(question)
+            _settle(desk, question)
 
 
 def _reword(desk: Desk, entry: Entry, message: Message) -> None:
