@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import socket as sockets
 import ssl
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -18,17 +20,23 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.clock import Clock
-from bot.courier.courier import Courier
+from bot.courier.courier import Courier, pace_of, real_time
 from bot.courier.limits import Limits
+from bot.courier.pace import Pace as Calls
+from bot.courier.pace import Turns
 from bot.records.outcomes import Outcome
 from bot.records.store import Store, open_store
 from bot.records.tables import Notice
+from bot.settings import Courier as CourierSettings
 from bot.settings import Settings
+from bot.slack.background import Background
 from bot.slack.bolt import bolt_app
 from bot.slack.catching_up import catch_up
 from bot.slack.directory import Directory
+from bot.slack.lists import Lists
 from bot.slack.office import Office
 from bot.slack.render import render
+from bot.slack.rounds import Rounds
 from bot.slack.whisper import Whisper
 from bot.ticking import Ticking
 from bot.work.desk import Desk, Pace
@@ -38,6 +46,8 @@ from bot.work.undeliverable import refused
 log = structlog.get_logger(__name__)
 CALL_SECONDS = 10
 STOP_SECONDS = 10.0
+PING_SECONDS = 3.0
+"""How often slack_sdk looks after its connection: one that broke is noticed, and made anew, within this time."""
 LOOK_SECONDS = 0.5
 PROXIES = ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
 
@@ -60,6 +70,7 @@ class Running:
     def stop(self) -> None:
         """Take nothing more in, end what is being done, close."""
         _hang_up(self.socket)
+        self.office.background.stop()
         self.ticking.stop(STOP_SECONDS)
         self.courier.stop(STOP_SECONDS)
         self.office.whisper.close()
@@ -74,8 +85,10 @@ def start(settings: Settings, clock: Clock) -> Running:
     """
     client = slack_client(settings)
     store = open_store(settings.database_url)
-    office = _office(settings, clock, client, store)
+    calls = pace_of(limits(settings), real_time)
+    office = _office(settings, clock, client, store, calls)
     directory = Directory(office)
+    rounds = Rounds(office, directory)
     courier = Courier(
         store,
         client,
@@ -84,16 +97,24 @@ def start(settings: Settings, clock: Clock) -> Running:
         _on_error(office),
         limits(settings),
         on_found=lambda notice: _found(office, notice),
+        pace=calls,
     )
-    ticking = Ticking(store, Sweep(store, office.pace), clock, settings.tick_seconds)
     socket = SocketModeHandler(
         bolt_app(office, directory),
         settings.slack_app_token.get_secret_value(),
         web_client=client,
         concurrency=settings.socket_concurrency,
+        ping_interval=PING_SECONDS,
     )
-    background = threading.Thread(target=_look_around, args=(office, directory), name="look-around", daemon=True)
-    socket.connect()  # type: ignore[no-untyped-call]
+    ticking = Ticking(
+        store,
+        Sweep(store, office.pace),
+        clock,
+        settings.tick_seconds,
+        lambda now: rounds.look(now, socket.client.is_connected()),
+    )
+    background = threading.Thread(target=office.background.do, args=(rounds.go,), name="look-around", daemon=True)
+    _connect(socket, settings)
     courier.start()
     ticking.start()
     background.start()
@@ -101,8 +122,35 @@ def start(settings: Settings, clock: Clock) -> Running:
     return Running(store, office, courier, ticking, socket, background)
 
 
+def _connect(socket: SocketModeHandler, settings: Settings) -> None:
+    """Open the connection over which Slack speaks. Raises SlackUnusableError where the app token does not open it."""
+    try:
+        socket.connect()  # type: ignore[no-untyped-call]
+    except SlackApiError as error:
+        code = error.response.get("error", "")
+        raise SlackUnusableError(
+            f"Slack refuses the app token: {code}. Make one with connections:write and set SLACK_APP_TOKEN to it."
+        ) from error
+    except (OSError, SlackClientError) as error:
+        raise SlackUnusableError(_silent(settings, error)) from error
+
+
+def _silent(settings: Settings, error: Exception) -> str:
+    return f"Slack does not answer at {settings.slack_api_url}: {type(error).__name__}. Is it right?"
+
+
 def _hang_up(socket: SocketModeHandler) -> None:
-    """Close the connection, whatever slack_sdk's own threads are just doing with it."""
+    """Close the connection, whatever slack_sdk's own threads are just doing with it.
+
+    Its reader would notice after up to three seconds: it is woken by an end of what there is to read.
+    """
+    client = socket.client
+    client.auto_reconnect_enabled, client.closed, client.current_session_state.terminated = False, True, True
+    client.message_queue.put(None)  # nothing to do, but who waits for the next message looks up
+    open_one = client.current_session.sock if client.current_session else None
+    if open_one is not None:
+        with suppress(OSError):
+            sockets.socket.shutdown(open_one, sockets.SHUT_RD)  # of TLS too: what is to be sent stays encrypted
     try:
         socket.close()  # type: ignore[no-untyped-call]
     except AttributeError:  # its reader closed the connection at the same moment: the second time there is none left
@@ -164,45 +212,52 @@ def pace(settings: Settings) -> Pace:
         verdict_quiet=timedelta(seconds=settings.verdict_quiet_seconds),
         erase_after=timedelta(days=settings.erase_deleted_after_days),
         numbers=settings.numbers,
+        shared_channels=settings.shared_channels,
     )
 
 
 def limits(settings: Settings) -> Limits:
     """The settings that the courier needs."""
     own = settings.courier
-    tier_3, tier_4 = own.tier_3_per_minute, own.tier_4_per_minute
     return Limits(
-        per_minute=by_method(own.post_message_per_minute, tier_3, tier_4),
+        per_minute=by_method(own),
         gap=timedelta(seconds=own.channel_seconds),
+        halved=timedelta(seconds=own.halved_seconds),
         reaction_late=timedelta(seconds=own.reaction_late_seconds),
         look_up_after=timedelta(seconds=own.unknown_after_seconds),
         lease=timedelta(seconds=own.lease_seconds),
     )
 
 
-def by_method(post: int, tier_3: int, tier_4: int) -> dict[str, int]:
-    """Calls per minute of each method that the courier uses, by Slack's tiers."""
-    third = ("chat.update", "reactions.add", "reactions.remove", "conversations.replies", "conversations.history")
-    fourth = ("views.publish", "files.completeUploadExternal")
-    return {"chat.postMessage": post, **dict.fromkeys(third, tier_3), **dict.fromkeys(fourth, tier_4)}
+def by_method(own: CourierSettings) -> dict[str, int]:
+    """Calls per minute of each method that is paced, by Slack's tiers (each method's page in its reference)."""
+    second = ("reactions.remove", "users.list", "users.conversations")
+    third = ("chat.update", "reactions.add", "conversations.replies", "conversations.history", "conversations.info")
+    fourth = ("views.publish", "files.completeUploadExternal", "conversations.members", "users.info")
+    return {
+        "chat.postMessage": own.post_message_per_minute,
+        **dict.fromkeys(second, own.tier_2_per_minute),
+        **dict.fromkeys(third, own.tier_3_per_minute),
+        **dict.fromkeys(fourth, own.tier_4_per_minute),
+    }
 
 
-def _office(settings: Settings, clock: Clock, client: WebClient, store: Store) -> Office:
+def _office(settings: Settings, clock: Clock, client: WebClient, store: Store, calls: Calls) -> Office:
     try:
         me = client.auth_test()
     except SlackApiError as error:
         raise SlackUnusableError(_why(error.response.get("error", ""))) from error
     except (OSError, SlackClientError) as error:
-        raise SlackUnusableError(
-            f"Slack does not answer at {settings.slack_api_url}: {type(error).__name__}. Is it right?"
-        ) from error
-    whisper = Whisper(client)
+        raise SlackUnusableError(_silent(settings, error)) from error
+    background = Background()
     return Office(
         store,
         clock,
         pace(settings),
         client,
-        whisper,
+        Whisper(client),
+        background,
+        Lists(client, background, Turns(calls, me["team_id"])),
         me["team_id"],
         me["user_id"],
         me.get("bot_id", ""),
@@ -227,12 +282,4 @@ def _on_error(office: Office) -> Callable[[Notice, str], Outcome]:
 def _found(office: Office, notice: Notice) -> None:
     """A card that was in doubt is found: what was written below it meanwhile is read."""
     if notice.kind == "card":
-        office.whisper.later(catch_up, office, notice.channel)
-
-
-def _look_around(office: Office, directory: Directory) -> None:
-    """Learn who is who, then read what was written while nobody listened."""
-    directory.refresh()
-    found = catch_up(office)
-    if found:
-        log.info("caught_up", replies=found)
+        office.background.later(catch_up, office, "", notice.pilot)

@@ -21,7 +21,7 @@ from bot.slack.pages.status import status as status_page
 from bot.slack.pages.words.checks import CHECKS
 from bot.work.desk import Desk, Pace
 from bot.work.find import short_id
-from bot.work.pilots import name_key
+from bot.work.names import name_key
 from bot.work.view import View
 from bot.work.views import record_of, view_of
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from datetime import datetime
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -10,6 +12,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from bot.clock import Clock
 from bot.records import news
 from bot.records.store import Store, StoreProblem
+from bot.traces import trace_of
 from bot.work.sweep import Sweep
 
 log = structlog.get_logger(__name__)
@@ -18,10 +21,13 @@ LONGEST_SLEEP = 1.0
 
 
 class Ticking:
-    """Runs the sweep in a thread of its own."""
+    """Runs the sweep in a thread of its own, and after each round ``also``, which only begins things."""
 
-    def __init__(self, store: Store, sweep: Sweep, clock: Clock, tick_seconds: float) -> None:
+    def __init__(
+        self, store: Store, sweep: Sweep, clock: Clock, tick_seconds: float, also: Callable[[datetime], None]
+    ) -> None:
         self._sweep = sweep
+        self._also = also
         self._clock = clock
         self._wake = threading.Event()
         self._stopping = threading.Event()
@@ -48,14 +54,16 @@ class Ticking:
         while not self._stopping.is_set():
             self._wake.clear()
             try:
-                self._sweep.once(self._clock.now())
+                now = self._clock.now()
+                self._sweep.once(now)
+                self._also(now)
                 seconds = self._seconds_until_due()
             except StoreProblem as problem:
                 log.error("sweep_waits", problem=str(problem))
                 seconds = LONGEST_SLEEP
             except Exception as error:
                 # Whatever it was, it is in the log, and what is due stays due: the next round tries again.
-                log.error("sweep_failed", exc_info=error)
+                log.error("sweep_failed", error=type(error).__name__, trace=trace_of(error))
                 seconds = LONGEST_SLEEP
             self._wake.wait(seconds)
 

@@ -78,7 +78,7 @@ def is_quiet(handler: ast.ExceptHandler) -> bool:
     if not re.search(r"\b(Base)?Exception\b", caught):
         return False
     body = "\n".join(ast.unparse(statement) for statement in handler.body)
-    return not re.search(r"\braise\b|\.exception\(|exc_info=|on_error\(", body)
+    return not re.search(r"\braise\b|\.exception\(|exc_info=|trace=|on_error\(", body)
 
 
 def test_no_error_is_caught_quietly() -> None:

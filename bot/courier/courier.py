@@ -34,8 +34,8 @@ class Courier:
 
     ``client`` must have ``retry_handlers=[]`` (the usual one posts twice when an answer is lost) and a shared ``ssl``
     context; ``clock`` gives aware UTC and may be moved, ``steady`` may not (it paces calls; default: the machine's);
-    ``limits.lease`` must be longer than ``client.timeout``; ``on_found`` hears of each message that was in doubt and was
-    found in Slack.
+    ``limits.lease`` must be longer than ``client.timeout``; ``on_found`` hears of each message that was in doubt and
+    was found in Slack; ``pace`` is given where others call Slack at the same pace (``pace_of``).
     """
 
     def __init__(
@@ -49,11 +49,12 @@ class Courier:
         random: Random | None = None,
         steady: Callable[[], datetime] | None = None,
         on_found: OnFound = found_silently,
+        pace: Pace | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._limits = limits or Limits()
-        self._pace = Pace(self._limits.per_minute, self._limits.gap, steady or real_time)
+        self._pace = pace or pace_of(self._limits, steady or real_time)
         self._client = client
         self._render = render
         self._on_error = on_error
@@ -203,6 +204,11 @@ class Courier:
     def _delivery(self, ledger: Ledger) -> Delivery:
         results = Results(ledger, self._clock, self._on_error, self._limits, self._random, self._on_found)
         return Delivery(self._store, self._client, self._clock, self._render, self._limits, self._pace, results)
+
+
+def pace_of(limits: Limits, steady: Callable[[], datetime]) -> Pace:
+    """The pace that keeps the limits."""
+    return Pace(limits.per_minute, limits.gap, steady, limits.halved)
 
 
 def real_time() -> datetime:

@@ -35,12 +35,14 @@ TIERS: Mapping[str, int] = MappingProxyType(
 class Limits:
     """The courier's numbers.
 
-    ``per_minute`` is per method, 0 or absent: unlimited; ``gap`` lies between two messages of a channel; ``lease`` must
-    be longer than the slowest call; ``tries`` are for refusals that nobody foresaw, not for outages.
+    ``per_minute`` is per method, 0 or absent: unlimited; ``gap`` lies between two messages of a channel; ``halved``:
+    how long half the pace is kept after a 429; ``lease`` must be longer than the slowest call; ``tries`` are for
+    refusals that nobody foresaw, not for outages.
     """
 
     per_minute: Mapping[str, int] = field(default_factory=lambda: TIERS)
     gap: timedelta = timedelta(seconds=1)
+    halved: timedelta = timedelta(minutes=1)
     reaction_late: timedelta = timedelta(seconds=30)
     look_up_after: timedelta = timedelta(seconds=10)
     look_back: timedelta = timedelta(minutes=1)

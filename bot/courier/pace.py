@@ -20,8 +20,9 @@ class Bucket:
     Everything but the interactive is spread evenly over the minute, and leaves a few calls free.
     """
 
-    def __init__(self, per_minute: int) -> None:
+    def __init__(self, per_minute: int, halved: timedelta = MINUTE) -> None:
         self._normal = per_minute
+        self._halved = halved
         self._halved_until: datetime | None = None
         self._closed_until: datetime | None = None
         self._taken: deque[datetime] = deque()
@@ -42,9 +43,9 @@ class Bucket:
             self._taken.pop()
 
     def refused(self, now: datetime, retry_after: timedelta) -> None:
-        """Slack said 429: no call until it allows one, then half as many for a minute."""
+        """Slack said 429: no call until it allows one, then half as many for a while (``halved``)."""
         self._closed_until = now + retry_after
-        self._halved_until = now + retry_after + MINUTE
+        self._halved_until = now + retry_after + self._halved
 
     def _full(self, now: datetime, *, urgent: bool) -> timedelta:
         halved = self._halved_until is not None and now < self._halved_until
@@ -80,10 +81,17 @@ class Pace:
     ``steady`` is a clock that nobody moves: Slack counts real seconds, whatever the bot's own clock says.
     """
 
-    def __init__(self, per_minute: Mapping[str, int], gap: timedelta, steady: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        per_minute: Mapping[str, int],
+        gap: timedelta,
+        steady: Callable[[], datetime],
+        halved: timedelta = MINUTE,
+    ) -> None:
         self._steady = steady
         self._per_minute = per_minute
         self._gap = gap
+        self._halved = halved
         self._lock = threading.Lock()
         self._buckets: dict[tuple[str, str], Bucket] = {}
         self._free_at: dict[str, datetime] = {}
@@ -134,9 +142,25 @@ class Pace:
             return min((at - now for at in self._free_at.values() if at > now), default=None)
 
     def _bucket(self, team: str, method: str) -> Bucket:
-        return self._buckets.setdefault((team, method), Bucket(self._per_minute.get(method, 0)))
+        return self._buckets.setdefault((team, method), Bucket(self._per_minute.get(method, 0), self._halved))
 
     def _channel_wait(self, channel: str, now: datetime) -> timedelta:
         if channel in self._busy:
             return self._gap
         return self._free_at.get(channel, now) - now
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The same limits for whoever else calls Slack in the workspace ``team``, behind what people wait for."""
+
+    pace: Pace
+    team: str
+
+    def wait(self, method: str) -> float:
+        """Seconds until the method may be called; 0: now, and the call is counted."""
+        return max(NOTHING, self.pace.take(Ticket(self.team, method), urgent=False)).total_seconds()
+
+    def refused(self, method: str, seconds: float) -> None:
+        """Slack answered 429."""
+        self.pace.refused(Ticket(self.team, method), timedelta(seconds=seconds))

@@ -46,6 +46,7 @@ class FactKind(StrEnum):
     RETIRED = "retired"  # {"why": text}, where a reason was given
     REOPENED = "reopened"
     RENAMED = "renamed"  # {"from": text, "to": text}
+    DETAILS = "details"  # {"purpose": text}: what it is for; nothing is judged by it
     MOVED = "moved"  # {"from": channel id, "to": channel id}
     LEAD = "lead"  # {"user": id}
     LAUNCH = "launch"  # {"on": ISO date | None}

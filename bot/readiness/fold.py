@@ -102,11 +102,12 @@ def _thin(group: GroupState, fact: Fact) -> GroupState:
 
 
 def _to_confirm(group: GroupState, fact: Fact) -> GroupState:
-    return _changed(group, fact, lambda held: replace(held, to_confirm=True))
+    """An edited message reads otherwise; once it reads again as what is saved, nothing is left to confirm."""
+    return _each(group, fact, lambda name, held: replace(held, to_confirm=fact.values[name] != held.value))
 
 
 def _withdrawn(group: GroupState, fact: Fact) -> GroupState:
-    group = _changed(group, fact, lambda _: Held(None, fact))
+    group = _each(group, fact, lambda *_: Held(None, fact))
     row = group.rows.get(fact.row)
     return _removed(group, fact) if row and _is_empty(row) else group
 
@@ -116,13 +117,13 @@ def _is_empty(row: RowState) -> bool:
     return all(held.value is None for name, held in row.slots.items() if name != "kind")
 
 
-def _changed(group: GroupState, fact: Fact, change: Callable[[Held], Held]) -> GroupState:
+def _each(group: GroupState, fact: Fact, change: Callable[[str, Held], Held]) -> GroupState:
     """The group with the slots that the fact names changed, where they are held."""
     row = group.rows.get(fact.row)
     if fact.row and row is None:
         return group
     slots = row.slots if row else group.slots
-    after = {name: change(held) if name in fact.values else held for name, held in slots.items()}
+    after = {name: change(name, held) if name in fact.values else held for name, held in slots.items()}
     return _with_row(group, replace(row, slots=after)) if row else replace(group, slots=after)
 
 

@@ -38,6 +38,12 @@ def people(session: Session, team: str, channel: str) -> set[str]:
     return set(session.exec(asked).all())
 
 
+def has(session: Session, team: str, channel: str, user: str) -> bool:
+    """Whether somebody is in the channel."""
+    here = (ChannelMember.team == team, ChannelMember.channel == channel, ChannelMember.user == user)
+    return session.exec(select(ChannelMember.id).where(*here)).first() is not None
+
+
 def of_user(session: Session, team: str, user: str) -> Sequence[str]:
     """The ids of the channels somebody is in."""
     asked = select(ChannelMember.channel).where(ChannelMember.team == team, ChannelMember.user == user)
@@ -51,18 +57,22 @@ def joined(session: Session, team: str, channel: str, user: str) -> None:
 
 def left(session: Session, team: str, channel: str, user: str) -> None:
     """Somebody went."""
-    session.exec(_membership(team, channel).where(col(ChannelMember.user) == user))
+    here = (col(ChannelMember.team) == team, col(ChannelMember.channel) == channel)
+    session.exec(delete(ChannelMember).where(*here, col(ChannelMember.user) == user))
 
 
-def set_people(session: Session, team: str, channel: str, users: Collection[str]) -> None:
-    """Makes these, and nobody else, the people of the channel."""
-    session.exec(_membership(team, channel).where(col(ChannelMember.user).not_in(users)))
-    for user in users:
+def set_people(
+    session: Session, team: str, channel: str, users: Collection[str], known: Collection[str] | None = None
+) -> None:
+    """Makes these, and nobody else, the people of the channel.
+
+    ``known``: who was in it, as far as was known, when Slack was asked; whoever came or went since then stays so.
+    """
+    before = people(session, team, channel) if known is None else set(known)
+    for user in before - set(users):
+        left(session, team, channel, user)
+    for user in set(users) - before:
         joined(session, team, channel, user)
-
-
-def _membership(team: str, channel: str) -> Any:
-    return delete(ChannelMember).where(col(ChannelMember.team) == team, col(ChannelMember.channel) == channel)
 
 
 def rename_id(session: Session, team: str, old: str, new: str) -> None:

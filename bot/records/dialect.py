@@ -50,11 +50,16 @@ def place(url: URL) -> str:
 
 
 def engine_for(url: URL) -> Engine:
-    """An engine with the settings that keep what was committed; it connects at the first use."""
+    """An engine with the settings that keep what was committed; it connects at the first use.
+
+    ``hide_parameters``: what a failed statement was given is what people wrote, and errors end in logs.
+    """
     if not one_process(url):
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     # The pool is as large as Bolt's pools of listeners together, so that a read never waits for a connection.
-    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000}, pool_size=20, max_overflow=20)
+    # The connection used last is taken first: it has its statements prepared and the pages it needs at hand.
+    kept = {"pool_size": 20, "max_overflow": 20, "pool_use_lifo": True}
+    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000}, hide_parameters=True, **kept)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,14 +27,6 @@ def get(session: Session, team: str, token: str) -> Draft | None:
     return session.exec(select(Draft).where(Draft.team == team, Draft.token == token)).first()
 
 
-def of_pilot(session: Session, team: str, pilot: int, form: str) -> Sequence[Draft]:
-    """The open drafts of one form of a pilot, whoever opened them."""
-    asked = select(Draft).where(
-        Draft.team == team, Draft.pilot == pilot, Draft.form == form, col(Draft.closed_at).is_(None)
-    )
-    return session.exec(asked.order_by("id")).all()
-
-
 def close(session: Session, team: str, token: str, at: datetime) -> bool:
     """Closes a draft; False when there is none open with this token (a second submission)."""
     draft = get(session, team, token)
@@ -44,11 +35,6 @@ def close(session: Session, team: str, token: str, at: datetime) -> bool:
     draft.closed_at = at
     session.add(draft)
     return True
-
-
-def any_before(session: Session, before: datetime) -> bool:
-    """Whether any draft, of any workspace, was opened before ``before``."""
-    return session.exec(select(Draft.id).where(col(Draft.opened_at) < before).limit(1)).first() is not None
 
 
 def forget(session: Session, before: datetime) -> int:

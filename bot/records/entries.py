@@ -8,10 +8,10 @@ from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.records import dialect
+from bot.records import dialect, quick
 from bot.records.tables import Entry, Tombstone, Wording
 
 AtTs = TypeVar("AtTs", Entry, Tombstone)
@@ -21,9 +21,7 @@ AtTs = TypeVar("AtTs", Entry, Tombstone)
 
 def add(session: Session, entry: Entry) -> Entry:
     """Stores a new entry; (team, channel, ts) must be new, which ``get`` tells."""
-    session.add(entry)
-    session.flush()
-    return entry
+    return quick.add(session, entry)
 
 
 def get(session: Session, team: str, channel: str, ts: str) -> Entry | None:
@@ -73,6 +71,17 @@ def wordings(session: Session, team: str, entry: int) -> Sequence[Wording]:
 def erase_wordings(session: Session, now: datetime) -> int:
     """Erases the earlier wordings, of every workspace, that are due; how many."""
     return session.exec(delete(Wording).where(col(Wording.erase_at) <= now)).rowcount
+
+
+def reworded_until(session: Session, now: datetime) -> list[tuple[Entry, datetime]]:
+    """The entries, of every workspace, with earlier wordings that are due, each with the moment they were replaced."""
+    asked = (
+        select(Wording.entry, func.max(Wording.replaced_at))
+        .where(col(Wording.erase_at) <= now)
+        .group_by(col(Wording.entry))
+    )
+    found = [(session.get(Entry, entry), until) for entry, until in session.exec(asked).all()]
+    return [(entry, until) for entry, until in found if entry is not None]
 
 
 def forget_wordings(session: Session, team: str, entry: int) -> None:

@@ -61,16 +61,6 @@ def of_pilot(session: Session, team: str, pilot: int) -> Sequence[FactRow]:
     return session.exec(asked.order_by(col(FactRow.at), col(FactRow.id))).all()
 
 
-def of_kind(session: Session, team: str, pilot: int, kind: FactKind) -> Sequence[FactRow]:
-    """The facts of one kind, oldest first."""
-    return [fact for fact in of_pilot(session, team, pilot) if fact.kind == kind.value]
-
-
-def by_source(session: Session, team: str, pilot: int, source: str) -> Sequence[FactRow]:
-    """The facts that came in this way (message, form, click, command, event), oldest first."""
-    return [fact for fact in of_pilot(session, team, pilot) if fact.source == source]
-
-
 def citing(session: Session, team: str, pilot: int, ts: str) -> Sequence[FactRow]:
     """The facts that were read from the thread message ``ts``, oldest first."""
     return [fact for fact in of_pilot(session, team, pilot) if ts in fact.cites]

@@ -8,11 +8,12 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.readiness.facts import MemberState
-from bot.records.tables import Member, MemberChange
+from bot.records.tables import ChannelMember, Member, MemberChange
 
 
 def get(session: Session, team: str, user: str) -> Member | None:
@@ -26,19 +27,45 @@ def _one() -> SelectOfScalar[Member]:
     return select(Member).where(col(Member.team) == bindparam("team"), col(Member.user) == bindparam("user"))
 
 
-def all_of(session: Session, team: str) -> Sequence[Member]:
-    """Every account of the workspace, of any state."""
-    return session.exec(select(Member).where(Member.team == team).order_by(col(Member.user))).all()
-
-
 def among(session: Session, team: str, users: Collection[str]) -> Sequence[Member]:
     """The accounts with these user ids that are known."""
     return session.exec(select(Member).where(Member.team == team, col(Member.user).in_(users))).all()
 
 
+def state(session: Session, team: str, user: str) -> str | None:
+    """The state of an account; None when it was never heard of."""
+    found: str | None = session.connection().execute(_state(), {"team": team, "user": user}).scalar()
+    return found
+
+
+@cache
+def _state() -> Any:
+    return columns(col(Member.state)).where(
+        col(Member.team) == bindparam("team"), col(Member.user) == bindparam("user")
+    )
+
+
+def near(session: Session, team: str, channel: str, user: str) -> Sequence[tuple[str, str, str, str, str]]:
+    """The known accounts of a channel, and that of ``user``: user id, name, display name, email and state of each.
+
+    Columns and not rows: a channel has many people, and making a row of each takes longer than finding them.
+    """
+    wanted = {"team": team, "channel": channel, "user": user}
+    return [tuple(row) for row in session.connection().execute(_near(), wanted)]
+
+
+@cache
+def _near() -> Any:
+    inside = col(ChannelMember.team) == bindparam("team"), col(ChannelMember.channel) == bindparam("channel")
+    here = columns(col(ChannelMember.user)).where(*inside)
+    wanted = (col(getattr(Member, name)) for name in ("user", "name", "display_name", "email", "state"))
+    whose = or_(col(Member.user).in_(here), col(Member.user) == bindparam("user"))
+    return columns(*wanted).where(col(Member.team) == bindparam("team"), whose).order_by(col(Member.user))
+
+
 def names(session: Session, team: str, users: Collection[str]) -> Mapping[str, str]:
-    """User id -> the name people see, for those that are known."""
-    return {member.user: member.display_name or member.name for member in among(session, team, users)}
+    """User id -> full name (what stands in its place where there is none), for those that are known."""
+    return {member.user: member.name or member.display_name for member in among(session, team, users)}
 
 
 def put(session: Session, team: str, user: str, state: MemberState, at: datetime, **known: Any) -> Member:

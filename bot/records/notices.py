@@ -64,16 +64,6 @@ def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Notice]:
     return session.exec(select(Notice).where(Notice.team == team, Notice.pilot == pilot).order_by("id")).all()
 
 
-def unsay(session: Session, team: str, kind: str, *, pilot: int | None, key: str, lane: str, now: datetime) -> bool:
-    """Takes back a notice that is still due; False when there is none (perhaps it was said already)."""
-    notice = _same(session, team, lane, kind, pilot, key)
-    if notice is None:
-        return False
-    notice.state, notice.done_at = "dropped", now
-    session.add(notice)
-    return True
-
-
 def next_due(session: Session, now: datetime) -> datetime | None:
     """When the next notice of any workspace falls due after ``now``, or a claim or a doubt runs out; None: never."""
     due = select(func.min(Notice.due_at)).where(col(Notice.state).in_(("due", "unknown")), col(Notice.due_at) > now)
@@ -87,6 +77,12 @@ def card_in_doubt(session: Session, team: str, channel: str) -> bool:
     asked = select(Notice.id).join(Pilot, col(Pilot.id) == col(Notice.pilot)).where(Notice.team == team)
     doubtful = asked.where(Notice.kind == "card", Notice.channel == channel, Pilot.root_ts == "")
     return session.exec(doubtful.where(col(Notice.state).in_(("claimed", "unknown")))).first() is not None
+
+
+def on_its_way(session: Session, team: str, channel: str) -> bool:
+    """Whether a message for the channel may be in Slack while it is not known yet where."""
+    asked = select(Notice.id).where(Notice.team == team, Notice.channel == channel)
+    return session.exec(asked.where(col(Notice.state).in_(("claimed", "unknown"))).limit(1)).first() is not None
 
 
 def waiting(session: Session, team: str) -> int:

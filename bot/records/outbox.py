@@ -150,7 +150,8 @@ def _ran_out(now: datetime) -> Any:
 def _waiting() -> Any:
     """The statement of ``waiting``, built once: building it takes longer than running it."""
     posted = and_(col(Post.ts).is_not(None), not_(col(Post.gone)))
-    warm = col(Notice.channel).not_in(bindparam("cooling", expanding=True))
+    elsewhere = col(Notice.channel).not_in(bindparam("cooling", expanding=True))
+    warm = or_(elsewhere, col(Notice.target) == "reaction")  # a reaction posts nothing, so it waits for no channel
     now = bindparam("now", type_=UTCDateTime())
     return (
         columns(*(col(getattr(Notice, name)) for name in WANTED), posted.label("posted"))

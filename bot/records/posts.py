@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, select
 
 from bot.records import dialect
-from bot.records.tables import Notice, Post
+from bot.records.tables import Post
 
 PAGE = ("team", "pilot", "kind", "key")
 """What tells one post from another."""
@@ -27,11 +27,6 @@ def by_ts(session: Session, team: str, channel: str, ts: str) -> Post | None:
 def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Post]:
     """Every post about a pilot, oldest first."""
     return session.exec(select(Post).where(Post.team == team, Post.pilot == pilot).order_by("id")).all()
-
-
-def of_notice(session: Session, notice: Notice) -> Post | None:
-    """The post that a notice keeps current."""
-    return get(session, notice.team, notice.pilot, notice.kind, notice.key)
 
 
 def put(session: Session, post: Post) -> None:

@@ -24,7 +24,7 @@ OTHERWISE = "The database {place} cannot be reached or used: {reason}"
 
 def explain(error: DBAPIError, place: str) -> StoreProblem:
     """The problem behind a driver's ``error``; ``place`` is the file or address without its password."""
-    reason = str(error.orig or error).strip()
+    reason = (str(error.orig or error).strip().splitlines() or [""])[0]  # what follows may quote a row
     name = str(getattr(error.orig, "sqlite_errorname", ""))
     for code, sentence in SENTENCES.items():
         if name.startswith(code):

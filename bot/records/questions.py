@@ -10,6 +10,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from bot.records import news, quick
 from bot.records.tables import Question
 
 
@@ -31,6 +32,13 @@ def get(session: Session, team: str, pilot: int, conversation: str) -> Question 
 def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Question]:
     """The questions of a pilot in the order in which they were added."""
     return session.exec(_of_pilot(), params={"team": team, "pilot": pilot}).all()
+
+
+def settle_at(session: Session, question: Question, at: datetime) -> None:
+    """Sets when the answer will have been quiet long enough. The first such moment is news, later ones lie behind."""
+    if question.settle_at is None:
+        news.bring(session, news.DUE)
+    quick.change(session, question, settle_at=at)
 
 
 def due_to_settle(session: Session, now: datetime) -> Sequence[Question]:

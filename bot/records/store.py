@@ -58,9 +58,9 @@ class Store:
             yield session
 
     def on_commit(self, callback: Callable[[], None], what: str = "") -> None:
-        """Calls ``callback`` after every commit (that brings ``what`` of ``records.news``), in the thread that committed.
+        """Calls ``callback`` after every commit, or every one that brings ``what`` (``records.news``).
 
-        It must only set a flag or wake one.
+        It runs in the thread that committed, and must only set a flag or wake one.
         """
         self._callbacks.append((what, callback))
 

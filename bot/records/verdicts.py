@@ -24,7 +24,7 @@ def of_pilot(session: Session, team: str, pilot: int) -> Verdicts:
 def look(session: Session, team: str, pilot: int, at: datetime) -> None:
     """Asks for a look at the verdict at ``at``; an earlier look that is still due stays as it is."""
     row = of_pilot(session, team, pilot)
-    row.look_at = row.look_at or at
+    row.look_at = min(row.look_at, at) if row.look_at else at
     news.bring(session, news.DUE)
 
 

@@ -13,6 +13,7 @@ from bot.readiness.facts import Value
 from bot.records import members, pilots
 from bot.records.tables import Draft
 from bot.slack.form_views import Drawing, build
+from bot.slack.lists import TROUBLE
 from bot.slack.office import Office
 from bot.slack.outcome import Opens, Outcome, Shows
 from bot.slack.pages import outcomes
@@ -63,8 +64,8 @@ def opened(office: Office, opens: Opens, user: str, trigger: str, pushed: bool =
     call = office.client.views_push if pushed else office.client.views_open
     try:
         call(trigger_id=trigger, view=view)
-    except SlackApiError as error:
-        log.warning("form_not_opened", form=opens.form, error=error.response.get("error", ""))
+    except TROUBLE as error:
+        log.warning("form_not_opened", form=opens.form, error=_reason(error))
         return False
     return True
 
@@ -73,8 +74,8 @@ def pushed(office: Office, trigger: str, page: Message) -> bool:
     """Say something above the open form; False when Slack does not take it any more."""
     try:
         office.client.views_push(trigger_id=trigger, view=said(page.text))
-    except SlackApiError as error:
-        log.info("not_said_above_form", error=error.response.get("error", ""))
+    except TROUBLE as error:
+        log.info("not_said_above_form", error=_reason(error))
         return False
     return True
 
@@ -102,5 +103,10 @@ def redraw(office: Office, view_id: str, view: ViewDict) -> None:
     """Show an open form anew; that it was closed meanwhile is nobody's fault."""
     try:
         office.client.views_update(view_id=view_id, view=view)
-    except SlackApiError as error:
-        log.info("form_not_redrawn", error=error.response.get("error", ""))
+    except TROUBLE as error:
+        log.info("form_not_redrawn", error=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """Slack's error code, else what kind of trouble it was."""
+    return str(error.response.get("error", "")) if isinstance(error, SlackApiError) else type(error).__name__

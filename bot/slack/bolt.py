@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt import Ack, App
+from slack_bolt.authorization import AuthorizeResult
 
 from bot.slack.directory import Directory
 from bot.slack.failures import on_failure
@@ -34,7 +35,7 @@ def bolt_app(office: Office, directory: Directory) -> App:
     quiet.setLevel(logging.WARNING)
     app = App(
         client=office.client,
-        token_verification_enabled=False,
+        authorize=lambda: _authorized(office),
         process_before_response=True,
         ignoring_self_events_enabled=False,
         request_verification_enabled=False,
@@ -44,6 +45,18 @@ def bolt_app(office: Office, directory: Directory) -> App:
     _interactions(app, office, directory)
     app.error(lambda error, body, request: on_failure(office, error, body, request))
     return app
+
+
+def _authorized(office: Office) -> AuthorizeResult:
+    """Who the bot is was asked at the start. Bolt itself would ask again at the first event, and acknowledge it unseen
+    if that fails: the event would be lost."""
+    return AuthorizeResult(
+        enterprise_id=None,
+        team_id=office.team,
+        bot_user_id=office.user,
+        bot_id=office.bot,
+        bot_token=office.client.token,
+    )
 
 
 def _events(app: App, office: Office, directory: Directory) -> None:

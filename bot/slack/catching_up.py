@@ -1,71 +1,86 @@
-"""Replies that were written while the bot was away: read once at the start, filed like any other (HOUSE 3)."""
+"""Replies that were written while the bot was away, filed like any other (HOUSE 3). In the background, patiently."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 import structlog
 
-from bot.records import entries, pilots
+from bot.records import entries, pilots, posts
 from bot.records.tables import Pilot
-from bot.slack.directory import TROUBLE
 from bot.slack.incoming import message_of, text_at
+from bot.slack.listeners.commands import command_of
+from bot.slack.lists import UnreadError
 from bot.slack.office import Office
 from bot.work.interview import replies
 
 log = structlog.get_logger(__name__)
-PAGE = 200
 
 
-def catch_up(office: Office, channel: str = "") -> int:
-    """Read the threads of all open pilots, or those of a channel; how many replies were new. Harmless to repeat."""
+def catch_up(office: Office, channel: str = "", pilot: int | None = None) -> None:
+    """Read the threads of all open pilots, those of a channel, or of one pilot. Harmless to repeat.
+
+    A thread that Slack does not show for now is noted, and read with the next round (``Rounds``).
+    """
     with office.reading_desk() as desk:
         threads = [
-            pilot
-            for pilot in pilots.all_of(desk.session, desk.team)
-            if pilot.state == "open" and pilot.root_ts and not pilot.hold and channel in ("", pilot.channel)
+            found
+            for found in pilots.all_of(desk.session, desk.team)
+            if found.state == "open" and found.root_ts and not found.hold
+            if channel in ("", found.channel) and pilot in (None, found.id)
         ]
-    return sum(_read_thread(office, pilot) for pilot in threads)
+    new = sum(_read_threads(office, found) for found in threads)
+    if new:
+        log.info("caught_up", replies=new)
 
 
-def _read_thread(office: Office, pilot: Pilot) -> int:
-    new, seen = 0, set()
-    for event in _replies(office, pilot):
-        seen.add(text_at(event, "ts"))
-        message = message_of({**event, "channel": pilot.channel}, office.team)
-        if message is not None:
-            with office.desk() as desk:
-                taken = replies.edit(desk, message) if message.version else replies.record(desk, message)
-            new += taken.first_time
-    if seen:
-        _withdraw_missing(office, pilot, seen)
+def _read_threads(office: Office, pilot: Pilot) -> int:
+    """The pilot's thread, and those it left behind in its channel; how many of their replies were new."""
+    kept = _kept(office, pilot)
+    read = [_read(office, pilot, root) for root in _roots(office, pilot)]
+    events = [event for found in read if found for event in found]
+    new = sum(_file(office, {**event, "channel": pilot.channel}) for event in events)
+    if all(read):  # else nobody knows where the missing ones are
+        _withdraw(office, pilot, kept - {text_at(event, "ts") for event in events})
     return new
 
 
-def _withdraw_missing(office: Office, pilot: Pilot, seen: set[str]) -> None:
-    """What is kept but no longer in the thread was deleted meanwhile."""
+def _roots(office: Office, pilot: Pilot) -> list[str]:
+    """The card, and the cards before it in the same channel: replies below them count too."""
+    with office.reading_desk() as desk:
+        left = posts.of_pilot(desk.session, desk.team, pilot.id or 0)
+    return [pilot.root_ts, *(post.ts for post in left if (post.kind, post.channel) == ("card_moved", pilot.channel))]
+
+
+def _read(office: Office, pilot: Pilot, root: str) -> list[Mapping[str, Any]] | None:
+    """The messages of one thread, its root first; None where Slack does not show it."""
+    try:
+        return office.lists.all("conversations.replies", "messages", channel=pilot.channel, ts=root)
+    except UnreadError as error:
+        office.lists.missed(error)
+        return None
+
+
+def _kept(office: Office, pilot: Pilot) -> set[str]:
+    """The ts of what is on record from the channel, before it is read: what comes in meanwhile is not missed there."""
+    with office.reading_desk() as desk:
+        told = entries.of_pilot(desk.session, desk.team, pilot.id or 0)
+    return {entry.ts for entry in told if entry.channel == pilot.channel and entry.state != "withdrawn"}
+
+
+def _file(office: Office, event: Mapping[str, Any]) -> bool:
+    """File one message of a thread; whether it is an entry from now on. Commands of then are neither done nor filed."""
+    message = message_of(event, office.team)
+    if message is None or command_of(office, event) is not None:
+        return False
     with office.desk() as desk:
-        for entry in entries.of_pilot(desk.session, desk.team, pilot.id or 0):
-            there = entry.channel == pilot.channel and pilot.root_ts < entry.ts <= max(seen)
-            if there and entry.ts not in seen and entry.state != "withdrawn":
-                replies.delete(desk, entry.channel, entry.ts)
+        taken = replies.edit(desk, message) if message.version else replies.record(desk, message)
+    return taken.first_time
 
 
-def _replies(office: Office, pilot: Pilot) -> Iterator[Mapping[str, Any]]:
-    """The replies of the thread, to the last page; nothing at all where Slack fails on the way."""
-    found: list[Mapping[str, Any]] = []
-    cursor = ""
-    while True:
-        try:
-            answer = office.client.conversations_replies(
-                channel=pilot.channel, ts=pilot.root_ts, limit=PAGE, cursor=cursor or None
-            )
-        except TROUBLE as error:
-            log.warning("thread_not_read", pilot=pilot.id, error=str(error).split("\n")[0])
-            return
-        found += answer.get("messages") or []
-        cursor = text_at(answer.get("response_metadata"), "next_cursor")
-        if not cursor:
-            break
-    yield from found
+def _withdraw(office: Office, pilot: Pilot, gone: Set[str]) -> None:
+    """What is kept but no longer in the thread was deleted meanwhile."""
+    for ts in sorted(gone):
+        with office.desk() as desk:
+            replies.delete(desk, pilot.channel, ts)

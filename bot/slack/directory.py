@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
-from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.records import channels, entries, facts, members, pilots
 from bot.records.tables import Pilot
 from bot.slack.incoming import account_of, text_at
+from bot.slack.lists import TROUBLE, UnreadError, code_of
 from bot.slack.office import Office
 from bot.work import people
 from bot.work.changes import after_change
@@ -19,29 +18,39 @@ from bot.work.desk import Desk
 from bot.work.interview.replies import verify
 
 log = structlog.get_logger(__name__)
-PAGE = 200
 KINDS = {"types": "public_channel,private_channel"}
 UNSEEN = "channel_not_found"
-TROUBLE = (SlackApiError, SlackClientError, OSError)
 
 
 class Directory:
-    """The cache of accounts and channel members: filled when the bot starts or joins, kept by events."""
+    """The cache of accounts and channel members: filled when the bot starts or joins, kept by events.
+
+    ``refresh``, ``find_person``, ``read_channel`` and ``read_people`` take their time and belong in the background;
+    ``meet`` and ``arrive`` ask once, before an acknowledgement. Where Slack is not read to the end, nothing is changed.
+    """
 
     def __init__(self, office: Office) -> None:
         self._office = office
 
     def refresh(self) -> None:
         """Learn every account of the workspace and every channel the bot is in (at start, and once a day)."""
-        for users in batched(self._pages("users_list", "members"), PAGE):
-            self.learn(*users)
-        joined = [text_at(channel, "id") for channel in self._pages("users_conversations", "channels", **KINDS)]
+        try:
+            for users in self._office.lists.pages("users.list", "members"):
+                self.learn(*users)
+            found = self._office.lists.all("users.conversations", "channels", **KINDS)
+        except UnreadError as error:
+            self._office.lists.missed(error)
+            return
+        joined = [text_at(channel, "id") for channel in found]
+        self._not_joined_but(joined)
+        for channel in joined:
+            self.read_channel(channel)
+
+    def _not_joined_but(self, joined: list[str]) -> None:
         with self._office.desk() as desk:
             for known in channels.all_of(desk.session, desk.team):
                 if known.joined and known.channel not in joined:
                     channels.put(desk.session, desk.team, known.channel, desk.now, joined=False)
-        for channel in joined:
-            self.look_at_channel(channel)
 
     def learn(self, *users: Mapping[str, Any]) -> None:
         """Keep what Slack says about accounts, in one transaction."""
@@ -49,27 +58,75 @@ class Directory:
             for user in users:
                 keep(desk, account_of(user, desk.team))
 
-    def look_at_person(self, user: str) -> bool:
-        """Ask Slack about one account; False when it could not be asked."""
+    def find_person(self, user: str) -> None:
+        """Ask Slack about one account until it says who it is."""
+        try:
+            self.learn(self._office.lists.ask("users.info", user=user)["user"])
+        except UnreadError as error:
+            self._office.lists.missed(error)
+
+    def read_channel(self, channel: str) -> None:
+        """Ask Slack about one channel and who is in it."""
+        try:
+            found = self._office.lists.ask("conversations.info", channel=channel)["channel"]
+        except UnreadError as error:
+            self._office.lists.missed(error)
+            self._note_refused(channel, error.code)
+            return
+        self._keep_channel(channel, found)
+        if found.get("is_member"):
+            self.read_people(channel)
+
+    def read_people(self, channel: str) -> None:
+        """Ask Slack who is in a channel."""
+        with self._office.reading_desk() as desk:
+            known = channels.people(desk.session, desk.team, channel)
+        try:
+            users = self._office.lists.all("conversations.members", "members", channel=channel)
+        except UnreadError as error:
+            self._office.lists.missed(error)
+            return
+        with self._office.desk() as desk:
+            channels.set_people(desk.session, desk.team, channel, users, known)
+
+    def meet(self, user: str) -> None:
+        """Somebody nobody has heard of acts: ask Slack before anything changes."""
+        with self._office.reading_desk() as desk:
+            known = members.get(desk.session, desk.team, user) is not None
+        if not known:
+            self._look_at_person(user)
+
+    def arrive(self, channel: str) -> None:
+        """A command comes from, or names, a channel that the bot is not known to be in: ask Slack before it is refused.
+
+        One call; who is in the channel is read in the background.
+        """
+        with self._office.reading_desk() as desk:
+            known = channels.get(desk.session, desk.team, channel)
+        if (known is None or not known.joined) and self._look_at_channel(channel):
+            self._office.background.later(self.read_people, channel)
+
+    def _look_at_person(self, user: str) -> None:
         try:
             answer = self._office.client.users_info(user=user)
         except TROUBLE as error:
             log.warning("person_not_found", error=code_of(error))
-            return False
+            return
         self.learn(answer["user"])
-        return True
 
-    def look_at_channel(self, channel: str) -> bool:
-        """Ask Slack about one channel and who is in it; False when it could not be asked."""
+    def _look_at_channel(self, channel: str) -> bool:
+        """Ask Slack once about one channel; whether the bot is in it."""
         try:
             found = self._office.client.conversations_info(channel=channel)["channel"]
         except TROUBLE as error:
             log.info("channel_not_seen", channel=channel, error=code_of(error))
-            if code_of(error) == UNSEEN:
-                self._note_unseen(channel)
+            self._note_refused(channel, code_of(error))
             return False
-        joined = bool(found.get("is_member"))
-        users = list(self._pages("conversations_members", "members", channel=channel)) if joined else []
+        self._keep_channel(channel, found)
+        return bool(found.get("is_member"))
+
+    def _keep_channel(self, channel: str, found: Mapping[str, Any]) -> None:
+        joined, archived = bool(found.get("is_member")), bool(found.get("is_archived"))
         with self._office.desk() as desk:
             channels.put(
                 desk.session,
@@ -78,53 +135,18 @@ class Directory:
                 desk.now,
                 name=text_at(found, "name"),
                 private=bool(found.get("is_private")),
-                archived=bool(found.get("is_archived")),
+                archived=archived,
                 shared=bool(found.get("is_ext_shared")),
                 joined=joined,
             )
-            if joined:
-                channels.set_people(desk.session, desk.team, channel, users)
-                _let_go_on(desk, channel, bool(found.get("is_archived")))
-        return True
+            if joined and not archived:
+                _let_go_on(desk, channel)
 
-    def _note_unseen(self, channel: str) -> None:
-        """Slack shows the bot no such channel: it is a private one that the bot is not in."""
-        with self._office.desk() as desk:
-            channels.put(desk.session, desk.team, channel, desk.now, private=True, joined=False)
-
-    def meet(self, user: str) -> None:
-        """Somebody nobody has heard of acts: ask Slack before anything changes."""
-        with self._office.reading_desk() as desk:
-            known = members.get(desk.session, desk.team, user) is not None
-        if not known:
-            self.look_at_person(user)
-
-    def arrive(self, channel: str) -> None:
-        """A command comes from a channel that the bot is not known to be in: ask Slack before it is refused."""
-        with self._office.reading_desk() as desk:
-            known = channels.get(desk.session, desk.team, channel)
-        if known is None or not known.joined:
-            self.look_at_channel(channel)
-
-    def _pages(self, method: str, key: str, **args: Any) -> Iterator[Any]:
-        """All items of a paged list; what could be read so far where Slack fails on the way."""
-        cursor = ""
-        while True:
-            try:
-                answer = getattr(self._office.client, method)(limit=PAGE, cursor=cursor or None, **args)
-            except TROUBLE as error:
-                log.warning("list_cut_short", method=method, error=code_of(error))
-                return
-            yield from answer.get(key) or []
-            cursor = text_at(answer.get("response_metadata"), "next_cursor")
-            if not cursor:
-                return
-
-
-def code_of(error: Exception) -> str:
-    """Slack's error code, or the kind of trouble on the way to it."""
-    response = getattr(error, "response", None)
-    return str(response.get("error", "")) if response is not None else type(error).__name__
+    def _note_refused(self, channel: str, code: str) -> None:
+        """Where Slack shows the bot no such channel, it is a private one that the bot is not in."""
+        if code == UNSEEN:
+            with self._office.desk() as desk:
+                channels.put(desk.session, desk.team, channel, desk.now, private=True, joined=False)
 
 
 def keep(desk: Desk, account: people.Account) -> None:
@@ -145,17 +167,9 @@ def _named(desk: Desk, pilot: Pilot, user: str) -> bool:
     return user == pilot.lead or user in facts.users_in(facts.of_pilot(desk.session, desk.team, pilot.id or 0))
 
 
-def _let_go_on(desk: Desk, channel: str, archived: bool) -> None:
+def _let_go_on(desk: Desk, channel: str) -> None:
     """The bot is in the channel: pilots that waited are posted; those whose thread is still closed are held again."""
     for pilot in pilots.held(desk.session, desk.team, channel):
-        if not archived:
-            pilot.hold = ""
-            desk.session.add(pilot)
-            after_change(desk, pilot)
-
-
-def batched(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
-    """Lists of at most ``size`` items (``itertools.batched`` comes with Python 3.12)."""
-    remaining = iter(items)
-    while page := list(islice(remaining, size)):
-        yield page
+        pilot.hold = ""
+        desk.session.add(pilot)
+        after_change(desk, pilot)

@@ -11,11 +11,15 @@ import structlog
 from slack_bolt.request import BoltRequest
 from slack_bolt.response import BoltResponse
 
+from bot.records.store import StoreProblem
+from bot.slack import submissions
+from bot.slack.answering import pushed, redraw
 from bot.slack.incoming import at, text_at
 from bot.slack.office import Office
 from bot.slack.pages import refusals
 from bot.slack.pages.blocks import Message
-from bot.slack.pages.forms import said
+from bot.slack.pages.forms import said, typed_words
+from bot.traces import trace_of
 
 log = structlog.get_logger(__name__)
 LAST_RETRY = "3"
@@ -34,7 +38,7 @@ def on_failure(office: Office, error: Exception, body: Mapping[str, Any], reques
         log.info("taken_later", why=str(error))
         return None
     reference = secrets.token_hex(4)
-    log.error("fault", reference=reference, kind=text_at(body, "type") or "command", exc_info=error)
+    log.error("fault", reference=reference, kind=text_at(body, "type") or "command", **_described(error))
     page = refusals.fault(reference)
     if "event" in body:
         _tell_of_event(office, body, request, page)
@@ -43,11 +47,27 @@ def on_failure(office: Office, error: Exception, body: Mapping[str, Any], reques
         return _json({"response_type": "ephemeral", "text": page.text, "blocks": page.blocks})
     if text_at(body, "type") == "view_submission":
         return _json(_in_form(body, page))
-    if text_at(body, "response_url"):
+    if text_at(body, "view", "type") == "modal":
+        office.whisper.later(_above_form, office, body, page)
+    elif text_at(body, "response_url"):
         office.whisper.to_url(text_at(body, "response_url"), page)
     elif text_at(body, "user", "id"):
         office.whisper.in_channel(text_at(body, "user", "id"), page)
     return BoltResponse(status=200, body="")
+
+
+def _described(error: Exception) -> dict[str, str]:
+    """What the log may have of a fault: no words of an error but those that are the bot's own."""
+    known = {"problem": str(error)} if isinstance(error, StoreProblem) else {}
+    return {"error": type(error).__name__, "trace": trace_of(error), **known}
+
+
+def _above_form(office: Office, body: Mapping[str, Any], page: Message) -> None:
+    """The sentence above the open form; when it is too late for that, in its place, with what was typed to copy."""
+    if not pushed(office, text_at(body, "trigger_id"), page):
+        view = at(body, "view")
+        typed = typed_words(submissions.values_of(view if isinstance(view, Mapping) else {}))
+        redraw(office, text_at(view, "id"), said(page.text, typed))
 
 
 def _json(body: Mapping[str, Any]) -> BoltResponse:

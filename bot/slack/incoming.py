@@ -17,14 +17,19 @@ from bot.work.people import Account
 
 Payload = Mapping[str, Any]
 
-ANSWERS = {None, "", "thread_broadcast", "file_share"}
+ANSWERS = {"", "thread_broadcast", "file_share"}
 """Subtypes of messages that can be an answer (reference: Message filter)."""
 
 
 def text_at(payload: object, *path: str) -> str:
-    """The text at a path of a payload; "" where anything on the way is missing or of another type."""
+    """The text at a path of a payload; "" where anything on the way is missing or of another type.
+
+    Half a character (a lone surrogate, which JSON may carry) cannot be stored: a question mark stands for it.
+    """
     found = at(payload, *path)
-    return found if isinstance(found, str) else ""
+    if not isinstance(found, str):
+        return ""
+    return found if found.isascii() else found.encode("utf-8", "replace").decode()
 
 
 def at(payload: object, *path: str) -> object:
@@ -40,7 +45,7 @@ def message_of(event: Payload, team: str) -> Message | None:
     """A reply of a person in a thread; None for all else (bots, own messages, channel messages, other subtypes)."""
     thread_ts, ts = text_at(event, "thread_ts"), text_at(event, "ts")
     author = text_at(event, "user")
-    by_bot = event.get("bot_id") or event.get("subtype") not in ANSWERS
+    by_bot = event.get("bot_id") or str(event.get("subtype") or "") not in ANSWERS
     if not ts or not author or not thread_ts or ts == thread_ts or by_bot:
         return None
     home = text_at(event, "user_team") or text_at(event, "team")

@@ -10,6 +10,8 @@ from slack_sdk import WebClient
 
 from bot.clock import Clock
 from bot.records.store import Store
+from bot.slack.background import Background
+from bot.slack.lists import Lists
 from bot.slack.whisper import Whisper
 from bot.work.desk import Desk, Pace
 
@@ -18,6 +20,7 @@ from bot.work.desk import Desk, Pace
 class Office:
     """The bot of one workspace: ``team`` is its Slack team id, ``user`` the bot's own user id, ``bot`` its bot id.
 
+    ``lists`` asks Slack patiently, for the ``background``; before an acknowledgement ``client`` asks once.
     ``address`` is the workspace's own, to which links to messages belong (https://….slack.com/).
     """
 
@@ -26,6 +29,8 @@ class Office:
     pace: Pace
     client: WebClient
     whisper: Whisper
+    background: Background
+    lists: Lists
     team: str
     user: str
     bot: str

@@ -8,11 +8,12 @@ from bot.readiness.facts import FactKind
 from bot.records import members, pilots
 from bot.records.tables import Notice
 from bot.slack.office import Office
-from bot.slack.pages import acceptance, card, floor, home, question, reading, record, thread_lines, verdict
+from bot.slack.pages import acceptance, card, floor, held, home, question, reading, record, thread_lines, verdict
 from bot.slack.pages.blocks import Message
 from bot.work.authority import ROLES
 from bot.work.desk import Desk
 from bot.work.find import seen_by
+from bot.work.roles import proposal
 from bot.work.view import View
 from bot.work.views import view_of
 
@@ -43,7 +44,18 @@ def _acceptance(view: View, key: list[str]) -> Message | None:
     role, fact = key[0], view.facts.get(int(key[1]))
     group, slot = ROLES[role]
     named = fact.values.get(slot) if fact is not None and fact.group == group else None
-    return acceptance.acceptance(view, role, named) if isinstance(named, str) else None
+    if not isinstance(named, str):
+        return None
+    asked = proposal(view.record, view.state, role)
+    if asked is not None and asked.id > int(key[1]) and asked.values.get(slot) == named:
+        return acceptance.asked_anew(view)
+    return acceptance.acceptance(view, role, named)
+
+
+def _reading(view: View, key: list[str]) -> Message:
+    """What was read (key: conversation, round); an earlier round only points to the last one."""
+    last = view.questions[key[0]].round
+    return reading.reading(view, key[0]) if int(key[1]) >= last else reading.read_again(key[0])
 
 
 def _declined_to(view: View, key: list[str]) -> Message | None:
@@ -75,11 +87,12 @@ def _record(view: View, key: list[str]) -> Message:
 
 PAGES: dict[str, Page] = {
     "card": lambda view, _: card.card(view),
+    "held": lambda view, key: held.held(view, key[0]),
     "card_moved": lambda view, _: card.card_moved(view, view.pilot.channel),
     "question": lambda view, key: question.question(view, key[0]),
     "asked": lambda view, key: thread_lines.asked(view, key[0], key[1], view.questions[key[0]].asked_by),
     "asked_privately": lambda view, key: question.asked_privately(view, key[0], view.questions[key[0]].asked_by),
-    "reading": lambda view, key: reading.reading(view, key[0]),
+    "reading": _reading,
     "floor": lambda view, _: floor.floor(view),
     "verdict": _verdict,
     "acceptance": _acceptance,
@@ -88,7 +101,7 @@ PAGES: dict[str, Page] = {
     "may_not_stop": lambda view, _: thread_lines.may_not_stop(view),
     "agree": lambda view, _: thread_lines.agree(view),
     "event": lambda view, key: thread_lines.event(view, view.facts[int(key[0])]),
-    "shipped_anyway": lambda view, key: thread_lines.shipped_anyway(view, int(key[0])),
+    "shipped_anyway": lambda view, key: thread_lines.shipped_anyway(view, int(key[0]), directly=len(key) > 1),
     "record": _record,
 }
 """Every kind of notice about a pilot (``work/say.py``); the key's parts are those its caller gave."""

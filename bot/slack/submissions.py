@@ -8,11 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.readiness.parse import Refused
 from bot.slack.incoming import at, text_at
-from bot.slack.pages.forms.errors import parse_error, rule_error
-from bot.work.results import Refusal
-from bot.work.view import View
 
 Raw = Mapping[str, Any]
 
@@ -92,20 +88,6 @@ def people_in(view: object) -> set[str]:
     picked = [one.raw for one in _fields(view) if one.type in ("users_select", "multi_users_select")]
     ids = [user for raw in picked for user in (raw if isinstance(raw, list) else [raw])]
     return {user for user in ids if isinstance(user, str) and re.fullmatch(r"[UW][A-Z0-9]{1,30}", user)}
-
-
-def errors_of(refused: Mapping[str, Refused | Refusal], row: str = "", view: View | None = None) -> dict[str, str]:
-    """The sentences at the fields, by block_id, for what was refused by slot (or by slot and second field).
-
-    ``row``: the row id as it stood in the form. ``view`` gives people their names in refusals of the work.
-    """
-    return {f"{row}.{slot}" if row else slot: _sentence(code, view) for slot, code in refused.items()}
-
-
-def _sentence(refused: Refused | Refusal, view: View | None) -> str:
-    if isinstance(refused, Refusal) and view is not None:
-        return rule_error(view, refused)
-    return parse_error(refused.code)
 
 
 class _Reading:

@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from bot.slack.pages.blocks import Message
+from bot.traces import trace_of
 
 log = structlog.get_logger(__name__)
 
@@ -41,12 +42,19 @@ class Whisper:
         self._pool.submit(self._plainly, channel, message)
 
     def later(self, work: Callable[..., object], *args: Any) -> None:
-        """Do something that needs Slack once the listener has acknowledged; it must be harmless to lose."""
-        self._pool.submit(work, *args)
+        """Say something another way once the listener has acknowledged; it must be harmless to lose."""
+        self._pool.submit(self._do, work, args)
 
     def close(self) -> None:
         """Let what was handed in go out, then stop."""
         self._pool.shutdown(wait=True)
+
+    @staticmethod
+    def _do(work: Callable[..., object], args: tuple[Any, ...]) -> None:
+        try:
+            work(*args)
+        except Exception as error:
+            log.error("whisper_failed", error=type(error).__name__, trace=trace_of(error))
 
     def _post(self, url: str, body: dict[str, Any]) -> None:
         try:

@@ -6,6 +6,7 @@ from bot.records import questions, verdicts
 from bot.records.tables import Pilot
 from bot.work import say
 from bot.work.desk import Desk
+from bot.work.views import view_of
 
 
 def after_change(desk: Desk, pilot: Pilot) -> None:
@@ -18,8 +19,20 @@ def after_change(desk: Desk, pilot: Pilot) -> None:
     verdicts.look(desk.session, desk.team, pilot.id, desk.now + desk.pace.verdict_quiet)
 
 
-def reading_changed(desk: Desk, pilot: Pilot, conversation: str) -> None:
-    """Bring the message "what I read" of a conversation up to date, where there is one."""
+def thread_anew(desk: Desk, pilot: Pilot) -> None:
+    """The thread begins anew elsewhere: card, open question, what was read and waits, and the floor are posted."""
+    say.card(desk, pilot)
+    if pilot.question:
+        say.in_thread(desk, pilot, "question", pilot.question)
+    for conversation in view_of(desk, pilot).readings:
+        reading_changed(desk, pilot, conversation, earlier=False)
+    if pilot.floor:
+        say.in_thread(desk, pilot, "floor")
+
+
+def reading_changed(desk: Desk, pilot: Pilot, conversation: str, *, earlier: bool = True) -> None:
+    """Bring the messages "what I read" of a conversation up to date, those of earlier rounds too unless told not."""
     question = questions.get(desk.session, desk.team, pilot.id or 0, conversation)
-    if question is not None and question.round:
-        say.in_thread(desk, pilot, "reading", f"{conversation}:{question.round}")
+    last = question.round if question else 0
+    for number in range(1 if earlier else max(last, 1), last + 1):
+        say.in_thread(desk, pilot, "reading", f"{conversation}:{number}")

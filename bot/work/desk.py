@@ -16,13 +16,17 @@ from bot.records.tables import FactRow, Pilot
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long the bot waits, and the model's numbers (settings with these defaults)."""
+    """How long the bot waits, the model's numbers, and whether pilots may live in channels shared with other companies.
+
+    Settings with these defaults.
+    """
 
     settle: timedelta = timedelta(seconds=8)
     late_reply: timedelta = timedelta(minutes=10)
     verdict_quiet: timedelta = timedelta(seconds=60)
     erase_after: timedelta = timedelta(days=30)
     numbers: Numbers = field(default_factory=Numbers)
+    shared_channels: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from bot.records import channels, pilots
 from bot.records.tables import Pilot
 from bot.work.authority import may_see
 from bot.work.desk import Desk
-from bot.work.pilots import name_key
+from bot.work.names import NAME_LENGTH, name_key
 from bot.work.results import Refusal
 from bot.work.views import current, record_of
 
+QUOTES = "\"'“”„«»` "
 SHORT_ID = re.compile(r"p(\d{1,9})", re.IGNORECASE)
 
 
@@ -31,46 +32,56 @@ def seen_by(desk: Desk, user: str) -> list[Pilot]:
     ]
 
 
-def one(desk: Desk, channel: str, user: str, words: str) -> Pilot | Refusal:
-    """The pilot that ``words`` name; empty words mean the only pilot of the channel."""
-    here = [pilot for pilot in pilots.in_channel(desk.session, desk.team, channel) if pilot.state == "open"]
+def one(desk: Desk, channel: str, user: str, words: str, state: str = "open") -> Pilot | Refusal:
+    """The pilot that ``words`` name; empty words mean the only pilot of the channel that is ``state``."""
+    here = pilots.in_channel(desk.session, desk.team, channel)
+    wanted = [pilot for pilot in here if pilot.state == state]
     if not words.strip():
-        return _only(here)
+        return _only(wanted)
     return (
-        _match(words, pilots.in_channel(desk.session, desk.team, channel))
-        or _match(words, seen_by(desk, user))
-        or Refusal("pilot_unknown", {"words": words, "names": [pilot.name for pilot in here]})
+        _by_start(words, here, state)
+        or _by_start(words, seen_by(desk, user), state)
+        or Refusal("pilot_unknown", {"words": words, "names": [pilot.name for pilot in wanted]})
     )
 
 
-def split(desk: Desk, channel: str, user: str, words: str) -> tuple[Pilot | Refusal, str]:
-    """A pilot and what stands behind its name: the longest start of ``words`` that names a pilot."""
-    parts = words.split(" ")
-    for end in range(len(parts), 0, -1):
-        found = one(desk, channel, user, " ".join(parts[:end]))
-        if isinstance(found, Pilot):
-            return found, " ".join(parts[end:]).strip()
-        if found.code == "pilot_ambiguous":
-            return found, ""
-    found = one(desk, channel, user, "")
-    return found, words.strip()
+def split(desk: Desk, channel: str, user: str, words: str) -> tuple[Pilot | Refusal | None, str]:
+    """The pilot that the longest start of ``words`` names (whole names before beginnings of names), and what stands
+    behind it; None where no start names one."""
+    here, seen = pilots.in_channel(desk.session, desk.team, channel), seen_by(desk, user)
+    parts = words.split()
+    for match in (_by_name, _by_start):
+        for end in range(len(parts), 0, -1):
+            start = " ".join(parts[:end]).strip(QUOTES)
+            found = match(start, here) or match(start, seen) if 0 < len(start) <= NAME_LENGTH else None
+            if found is not None:
+                return found, " ".join(parts[end:])
+    return None, words
 
 
-def _only(here: Sequence[Pilot]) -> Pilot | Refusal:
-    if len(here) == 1:
-        return here[0]
-    code = "pilot_not_named" if here else "no_pilot_here"
-    return Refusal(code, {"names": [pilot.name for pilot in here]})
+def _only(wanted: Sequence[Pilot]) -> Pilot | Refusal:
+    if len(wanted) == 1:
+        return wanted[0]
+    code = "pilot_not_named" if wanted else "no_pilot_here"
+    return Refusal(code, {"names": [pilot.name for pilot in wanted]})
 
 
-def _match(words: str, among: Sequence[Pilot]) -> Pilot | Refusal | None:
+def _by_name(words: str, among: Sequence[Pilot], state: str = "open") -> Pilot | Refusal | None:
+    """The pilot with this short id or whole name."""
     short = SHORT_ID.fullmatch(words.strip())
     if short:
         return next((pilot for pilot in among if pilot.id == int(short[1])), None)
-    key = name_key(words)
-    same = [pilot for pilot in among if pilot.name_key == key]
-    found = same or [pilot for pilot in among if pilot.name_key.startswith(key)]
-    open_ones = [pilot for pilot in found if pilot.state == "open"] or found
-    if len(open_ones) > 1:
-        return Refusal("pilot_ambiguous", {"names": [f"{pilot.name} ({short_id(pilot)})" for pilot in open_ones]})
-    return open_ones[0] if open_ones else None
+    return _chosen([pilot for pilot in among if pilot.name_key == name_key(words)], state)
+
+
+def _by_start(words: str, among: Sequence[Pilot], state: str = "open") -> Pilot | Refusal | None:
+    """The same, else the pilot whose name begins so."""
+    begins = [pilot for pilot in among if pilot.name_key.startswith(name_key(words))]
+    return _by_name(words, among, state) or _chosen(begins, state)
+
+
+def _chosen(found: Sequence[Pilot], state: str) -> Pilot | Refusal | None:
+    wanted = [pilot for pilot in found if pilot.state == state] or found
+    if len(wanted) > 1:
+        return Refusal("pilot_ambiguous", {"names": [f"{pilot.name} ({short_id(pilot)})" for pilot in wanted]})
+    return wanted[0] if wanted else None

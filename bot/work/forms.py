@@ -5,61 +5,97 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.readiness.facts import Fact, Value
+from bot.readiness.facts import Fact, FactKind, Value
 from bot.readiness.slots import GROUPS
 from bot.readiness.state import State, counted_rows
-from bot.records import drafts, facts
+from bot.readiness.states import Held
+from bot.records import drafts, facts, posts
 from bot.records.tables import Draft, Pilot
 from bot.work import roles, saving, say
 from bot.work.authority import ROLES
-from bot.work.changes import after_change
+from bot.work.changes import after_change, reading_changed
 from bot.work.desk import Desk
-from bot.work.interview.order import KEYS, go_on, question_of
+from bot.work.interview import answers
+from bot.work.interview.order import KEYS, done_for_now, go_on, question_of
 from bot.work.results import Refusal
 from bot.work.view import View
 from bot.work.views import view_of
 
 Slots = Mapping[str, Value]
+DETAILS = "details"
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Somebody saved while the form was open: who, when (UTC), and what stands there now, by slot."""
+    """Something was saved while the form was open: who, when (UTC), and what stands there now, by slot.
+
+    ``mine``: by the same person, on another device. ``removed``: the row was taken off the record.
+    """
 
     fact: Fact
     theirs: Slots = field(default_factory=dict)
+    mine: bool = False
+    removed: bool = False
 
 
 def open_form(desk: Desk, pilot: Pilot | None, user: str, form: str, **about: object) -> Draft:
     """A draft for a form that is about to open; its revision is what its group has come to by now."""
-    group = form.split(":")[-1]
-    revision = facts.last_id(desk.session, desk.team, pilot.id, group) if pilot and pilot.id else 0
-    return drafts.open(
-        desk.session, desk.team, user, form, desk.now, pilot=pilot.id if pilot else None, revision=revision, **about
-    )
+    number, revision = (pilot.id, revision_of(desk, pilot, form)) if pilot else (None, 0)
+    return drafts.open(desk.session, desk.team, user, form, desk.now, pilot=number, revision=revision, **about)
+
+
+def revision_of(desk: Desk, pilot: Pilot, form: str) -> int:
+    """The latest fact of the form's group, 0 for none; of the details, which are no group, the pilot's latest."""
+    if form == DETAILS:
+        return max((row.id or 0 for row in facts.of_pilot(desk.session, desk.team, pilot.id or 0)), default=0)
+    return facts.last_id(desk.session, desk.team, pilot.id or 0, form.split(":")[-1])
 
 
 def shown(view: View, group: str, row: str = "") -> dict[str, Value]:
     """What a form opens with: what is saved, and what was read where nothing is (or where it is to be confirmed)."""
     state = view.state.groups[group]
     held = state.rows[row].slots if row in state.rows else ({} if row else state.slots)
-    values = {name: slot.value for name, slot in held.items()}
+    values = {name: slot.value for name, slot in held.items()} | _reworded(view, group, row, held)
     reading = view.readings.get(group)
     if reading is not None and not row:
         values |= {name: read.value for name, read in reading.slots.items()}
     return values
 
 
+def _reworded(view: View, group: str, row: str, held: Mapping[str, Held]) -> dict[str, Value]:
+    """What an edited reply says of the slots to confirm; where it says nothing, the saved value stands."""
+    found: dict[str, Value] = {}
+    for fact in sorted(view.record.facts, key=lambda fact: (fact.at, fact.id)):
+        if fact.kind is FactKind.TO_CONFIRM and (fact.group, fact.row) == (group, row):
+            found |= {name: value for name, value in fact.values.items() if name in held and held[name].to_confirm}
+    return {name: value for name, value in found.items() if value is not None}
+
+
 def conflict(view: View, draft: Draft, group: str, row: str, typed: Slots) -> Conflict | None:
-    """What somebody else saved in this form since it was opened, where it differs from what was typed."""
+    """What was saved in this form since it was opened (by whomever), where it differs from what was typed."""
     state = view.state.groups[group]
-    held = state.rows[row].slots if row in state.rows else ({} if row else state.slots)
-    newer = {name: slot for name, slot in held.items() if slot.fact.id > draft.revision and slot.fact.by != draft.user}
+    if row and row not in state.rows:
+        return _removed(view, draft, group, row)
+    held = state.rows[row].slots if row else state.slots
+    newer = {name: slot for name, slot in held.items() if slot.fact.id > draft.revision}
     theirs = {name: slot.value for name, slot in newer.items() if name in typed and typed[name] != slot.value}
     if not theirs:
         return None
     latest = max((newer[name].fact for name in theirs), key=lambda fact: fact.id)
-    return Conflict(latest, theirs)
+    return Conflict(latest, theirs, mine=latest.by == draft.user)
+
+
+def _removed(view: View, draft: Draft, group: str, row: str) -> Conflict | None:
+    """The row was taken off the record while its form was open; None for a pre-filled row that was never saved."""
+    here = (fact for fact in view.record.facts if fact.group == group and fact.row == row and fact.id > draft.revision)
+    gone = [fact for fact in here if fact.kind in (FactKind.REMOVED, FactKind.WITHDRAWN)]
+    last = max(gone, key=lambda fact: fact.id, default=None)
+    return Conflict(last, mine=last.by == draft.user, removed=True) if last else None
+
+
+def seen_readings(desk: Desk, pilot: Pilot) -> dict[str, str]:
+    """What *Save all as read* shows: of each conversation that waits, which replies it was read from."""
+    return {key: answers.revision(desk, pilot, key) for key in view_of(desk, pilot).readings}
 
 
 def wrong(desk: Desk, view: View, group: str, slots: Slots) -> dict[str, Refusal]:
@@ -86,10 +122,7 @@ def save_group(desk: Desk, pilot: Pilot, user: str, group: str, slots: Slots) ->
     saving.handled(desk, pilot, group)
     saving.save_slots(desk, pilot, user, group, slots)
     if group in KEYS:
-        row = question_of(desk, pilot, group)
-        row.settle_at, row.probe = None, ""
-        desk.session.add(row)
-        desk.session.flush()
+        done_for_now(desk, question_of(desk, pilot, group))
         go_on(desk, pilot, group)
         _questions_current(desk, pilot, group)
 
@@ -122,6 +155,15 @@ def kinds(group: str) -> tuple[str, ...]:
 
 
 def _questions_current(desk: Desk, pilot: Pilot, group: str) -> None:
+    """The thread shows what was answered in the form, below its question; who was asked privately sees it too."""
+    row = question_of(desk, pilot, group)
+    row.round = row.round or 1
+    desk.session.add(row)
+    desk.session.flush()
+    reading_changed(desk, pilot, group)
+    for post in posts.of_pilot(desk.session, desk.team, pilot.id or 0):
+        if post.kind == "asked_privately" and post.key.startswith(f"{group}:"):
+            say.directly(desk, pilot, "asked_privately", post.user, post.key)
     say.in_thread(desk, pilot, "question", group)
     after_change(desk, pilot)
 

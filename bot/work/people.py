@@ -53,8 +53,8 @@ def person(member: Member) -> Person:
 
 def state_of(desk: Desk, user: str) -> MemberState | None:
     """What the account is; None: not heard of yet."""
-    found = members.get(desk.session, desk.team, user)
-    return MemberState(found.state) if found else None
+    found = members.state(desk.session, desk.team, user)
+    return MemberState(found) if found else None
 
 
 def zone_of(desk: Desk, user: str) -> str:
@@ -76,7 +76,17 @@ def channel(desk: Desk, channel_id: str) -> Channel | None:
 
 def in_channel(desk: Desk, pilot: Pilot, user: str) -> bool:
     """Whether the person is in the pilot's channel."""
-    return user in channels.people(desk.session, desk.team, pilot.channel)
+    return channels.has(desk.session, desk.team, pilot.channel, user)
+
+
+def acts_in(desk: Desk, bot: str, channel_id: str, user: str) -> None:
+    """Somebody acts in a channel of the bot's: while nobody has read who is in it, they are one of them.
+
+    The list is read soon and then decides. That it was read shows in that the bot itself (``bot``) stands in it.
+    """
+    known = channels.get(desk.session, desk.team, channel_id)
+    if known is not None and known.joined and not channels.has(desk.session, desk.team, channel_id, bot):
+        channels.joined(desk.session, desk.team, channel_id, user)
 
 
 def not_full(desk: Desk, user: str, lead: str = "") -> Refusal | None:

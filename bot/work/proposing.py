@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.readiness.facts import FactKind
 from bot.records.tables import Pilot
 from bot.work import roles
-from bot.work.authority import ROLES
+from bot.work.authority import ROLES, holder
 from bot.work.desk import Desk
 from bot.work.results import Done, Result
 from bot.work.saving import save_slots
@@ -12,11 +13,18 @@ from bot.work.views import current, record_of
 
 
 def propose(desk: Desk, pilot: Pilot, by: str, role: str, user: str) -> Result:
-    """Put somebody forward for a role; the person named answers by their own click."""
-    state = current(desk, record_of(desk, pilot))
+    """Put somebody forward for a role; the person named answers by their own click.
+
+    Somebody who said no and is put forward once more is asked once more: their no was to the earlier proposal.
+    """
+    record = record_of(desk, pilot)
+    state = current(desk, record)
     wrong = roles.unfit(desk, state, role, user)
     if wrong is not None:
         return wrong
     group, slot = ROLES[role]
+    answered = roles.answer_of(record, state, role) if holder(state, role) == user else None
+    if answered is not None and answered.kind is FactKind.DECLINED:
+        desk.note(pilot, FactKind.SAVED, by, group=group, values={slot: None}, source="command")
     save_slots(desk, pilot, by, group, {slot: user}, source="command")
     return Done("proposed", {"user": user, "role": role, "pilot": pilot.name})

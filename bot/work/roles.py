@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from bot.readiness.facts import Fact, FactKind, Record
+from bot.readiness.rules.people import BACKUP, OWNER, REVIEWER, held_in
 from bot.readiness.state import State
 from bot.records import posts
 from bot.records.tables import Pilot
 from bot.work import people, say
 from bot.work.authority import ROLES, holder
-from bot.work.changes import after_change
+from bot.work.changes import after_change, reading_changed
 from bot.work.desk import Desk
 from bot.work.results import Done, Refusal, Result
 from bot.work.views import current, record_of
 
+MODEL_ROLES = {role.name: role for role in (OWNER, BACKUP, REVIEWER)}
+
 
 def proposal(record: Record, state: State, role: str) -> Fact | None:
-    """The fact that put the present holder into the role (a later save of the same person is no new proposal)."""
-    group, slot = ROLES[role]
-    user = holder(state, role)
-    found: Fact | None = None
-    undone = {fact.values.get("fact") for fact in record.facts if fact.kind is FactKind.UNDONE}
-    for fact in sorted(record.facts, key=lambda fact: (fact.at, fact.id)):
-        if fact.kind is FactKind.SAVED and fact.group == group and slot in fact.values and fact.id not in undone:
-            if fact.values[slot] != user:
-                found = None
-            elif found is None:
-                found = fact
-    return found if user else None
+    """The fact that put the present holder into the role. A later save of the same person is a new proposal only
+    after they said no."""
+    held = held_in(state, MODEL_ROLES[role])
+    if held is None:
+        return None
+    said_no = [
+        fact
+        for fact in record.facts
+        if fact.kind is FactKind.DECLINED and fact.values.get("role") == role and fact.by == held.value
+    ]
+    asked_again = any((held.fact.at, held.fact.id) > (no.at, no.id) > (held.known.at, held.known.id) for no in said_no)
+    return held.fact if asked_again else held.known
 
 
 def answer_of(record: Record, state: State, role: str) -> Fact | None:
@@ -61,7 +64,7 @@ def ask_all(desk: Desk, pilot: Pilot) -> None:
             keys[key_of(role, asked)] = holder(state, role)
     assert pilot.id is not None
     for post in posts.of_pilot(desk.session, desk.team, pilot.id):
-        if post.kind == "acceptance" and post.key not in keys:
+        if post.kind == "acceptance" and ":".join(post.key.split(":")[:2]) not in keys:
             say.directly(desk, pilot, "acceptance", post.user, post.key)
     for key, user in keys.items():
         say.directly(desk, pilot, "acceptance", user, key)
@@ -86,6 +89,8 @@ def answer(
     """The yes or no of the person asked. Anybody else's click changes nothing."""
     if role not in ROLES:
         return Refusal("old_button")
+    if refused := people.not_full(desk, by, pilot.lead):
+        return refused
     record = record_of(desk, pilot)
     state = current(desk, record)
     asked = proposal(record, state, role)
@@ -96,11 +101,27 @@ def answer(
         return Done("already_accepted")
     kind = FactKind.ACCEPTED if yes else FactKind.DECLINED
     desk.note(pilot, kind, by, values=_answer_values(role, reason, may_stop))
-    say.directly(desk, pilot, "acceptance", by, key_of(role, asked))
+    _requests_current(desk, pilot, by, role, key_of(role, asked))
     if not yes:
         _say_no(desk, pilot, role, by, asked, may_stop)
+    reading_changed(desk, pilot, ROLES[role][0])
     after_change(desk, pilot)
     return Done("accepted" if yes else "declined", {"proposer": asked.by, "role": role})
+
+
+def _requests_current(desk: Desk, pilot: Pilot, user: str, role: str, key: str) -> None:
+    """Bring every message that asked for this proposal up to date, reminders and the thread's lines too.
+
+    The request itself may be in Slack while its post is not noted yet, so its key is not looked up.
+    """
+    keys = {key}
+    for post in posts.of_pilot(desk.session, desk.team, pilot.id or 0):
+        if post.kind == "acceptance" and post.user == user and post.key.startswith(f"{key}:"):
+            keys.add(post.key)
+        if post.kind in ("declined", "may_not_stop") and post.key.startswith(f"{role}:") and "@" not in post.key:
+            say.in_thread(desk, pilot, post.kind, post.key)
+    for known in sorted(keys):
+        say.directly(desk, pilot, "acceptance", user, known)
 
 
 def not_asked(desk: Desk, pilot: Pilot, by: str, role: str) -> Refusal | None:

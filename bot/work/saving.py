@@ -57,10 +57,13 @@ def remove_row(desk: Desk, pilot: Pilot, by: str, group: str, row: str) -> None:
 
 def undo(desk: Desk, pilot: Pilot, by: str, fact: int) -> None:
     """Take back a wrong save: what stood before it stands again."""
-    group = next((row.group for row in facts.of_pilot(desk.session, desk.team, pilot.id or 0) if row.id == fact), "")
-    desk.note(pilot, FactKind.UNDONE, by, values={"fact": fact}, group="")
-    if group:
-        _afterwards(desk, pilot, group)
+    undone = facts.get(desk.session, desk.team, fact)
+    if undone is None or undone.pilot != pilot.id:
+        return
+    desk.note(pilot, FactKind.UNDONE, by, values={"fact": fact})
+    for ts in undone.cites:
+        _wait_again(desk, pilot, undone.group, ts)
+    _afterwards(desk, pilot, undone.group)
 
 
 def new_rows(desk: Desk, pilot: Pilot, group: str, count: int = 1) -> list[str]:
@@ -90,6 +93,14 @@ def _by_source(slots: Mapping[str, Read]) -> dict[tuple[str, ...], dict[str, Val
     for name, read in slots.items():
         found.setdefault(tuple(read.cites), {})[name] = read.value
     return found
+
+
+def _wait_again(desk: Desk, pilot: Pilot, group: str, ts: str) -> None:
+    """What was read of this message waits again, since its save was undone."""
+    for entry in entries.of_conversation(desk.session, desk.team, pilot.id or 0, group):
+        if entry.ts == ts:
+            entry.handled = False
+            desk.session.add(entry)
 
 
 def handled(desk: Desk, pilot: Pilot, group: str) -> None:

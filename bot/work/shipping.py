@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.readiness.facts import Fact, FactKind
+from bot.readiness.live import life_of
+from bot.records import posts
 from bot.records.tables import Pilot
 from bot.work import people, say
 from bot.work.changes import after_change
@@ -13,11 +15,16 @@ from bot.work.results import Done, Refusal, Result
 from bot.work.verdicts import judged
 from bot.work.views import current, record_of
 
+KIND = "shipped_anyway"
+"""The message that says the decision; its key is the fact, for a direct message the reader too."""
+
 
 def ship(desk: Desk, pilot: Pilot, by: str) -> Result:
-    """Mark the pilot live. While it is not ready, ``needs_decision`` asks for the form instead."""
+    """Mark the pilot live; pressed again, the day stays. While it is not ready: ``needs_decision``, the form."""
     if not judged(desk, pilot).ready:
         return Refusal("needs_decision")
+    if life_of(record_of(desk, pilot), desk.now, desk.pace.numbers).is_live:
+        return Done("already_live")
     fact = desk.note(pilot, FactKind.LIVE, by)
     say.in_thread(desk, pilot, "event", str(fact.id), once=True)
     after_change(desk, pilot)
@@ -25,13 +32,19 @@ def ship(desk: Desk, pilot: Pilot, by: str) -> Result:
 
 
 def ship_anyway(desk: Desk, pilot: Pilot, by: str, decider: str, why: str, until: date, second: str) -> Result:
-    """Record that it ships without being ready: it counts once the second person agrees by their own click."""
+    """Record that it ships without being ready: it counts once the second person agrees by their own click.
+
+    The thread shows it; a second person who is not in the channel is asked by direct message.
+    """
     wrong = wrong_decision(desk, pilot, decider, why, until, second)
     if wrong is not None:
         return wrong
     values = {"why": why, "until": until.isoformat(), "second": second, "decider": decider}
     fact = desk.note(pilot, FactKind.SHIPPED_ANYWAY, by, values=values, source="form")
-    say.in_thread(desk, pilot, "shipped_anyway", str(fact.id))
+    _say_again(desk, pilot)
+    say.in_thread(desk, pilot, KIND, str(fact.id))
+    if not people.in_channel(desk, pilot, second):
+        say.directly(desk, pilot, KIND, second, f"{fact.id}:{second}")
     after_change(desk, pilot)
     return Done("second_asked", {"user": second})
 
@@ -49,13 +62,32 @@ def wrong_decision(desk: Desk, pilot: Pilot, decider: str, why: str, until: date
         return Refusal("second_is_decider", {"slot": "second", "user": second})
     if second == current(desk, record).builder_user:
         return Refusal("second_is_builder", {"slot": "second", "user": second})
-    if people.state_of(desk, second) is not people.FULL:
-        return Refusal("role_needs_member", {"slot": "second", "user": second, "role": "second"})
-    return None
+    named = {"decider": decider, "second": second}
+    return next((refused for slot, user in named.items() if (refused := _not_full(desk, slot, user))), None)
+
+
+def _not_full(desk: Desk, slot: str, user: str) -> Refusal | None:
+    full = people.state_of(desk, user) is people.FULL
+    return None if full else Refusal("role_needs_member", {"slot": slot, "user": user, "role": slot})
 
 
 def agree(desk: Desk, pilot: Pilot, by: str, fact_id: int) -> Result:
-    """The second person agrees to *shipped anyway* by their own click."""
+    """The second person agrees to *shipped anyway* by their own click: to the latest decision, while it lasts."""
+    refused = people.not_full(desk, by, pilot.lead) or _cannot_agree(desk, pilot, by, fact_id)
+    if refused is not None:
+        _say_again(desk, pilot)
+        return refused
+    is_live = life_of(record_of(desk, pilot), desk.now, desk.pace.numbers).is_live
+    desk.note(pilot, FactKind.SECONDED, by, values={"fact": fact_id})
+    if not is_live:
+        desk.note(pilot, FactKind.LIVE, by)
+    _say_again(desk, pilot)
+    say.in_thread(desk, pilot, KIND, str(fact_id))
+    after_change(desk, pilot)
+    return Done("seconded")
+
+
+def _cannot_agree(desk: Desk, pilot: Pilot, by: str, fact_id: int) -> Refusal | None:
     record = record_of(desk, pilot)
     decision = pending(record.facts, fact_id)
     if decision is None:
@@ -64,17 +96,23 @@ def agree(desk: Desk, pilot: Pilot, by: str, fact_id: int) -> Result:
         return Refusal(
             "only_the_person_asked", {"user": decision.values.get("second"), "since": record.day(decision.at)}
         )
-    desk.note(pilot, FactKind.SECONDED, by, values={"fact": fact_id})
-    desk.note(pilot, FactKind.LIVE, by)
-    say.in_thread(desk, pilot, "shipped_anyway", str(fact_id))
-    after_change(desk, pilot)
-    return Done("seconded")
+    if str(decision.values.get("until")) < record.day(desk.now).isoformat():
+        return Refusal("decision_over", {"until": decision.values.get("until")})
+    return _not_full(desk, "decider", str(decision.values.get("decider") or decision.by))
 
 
 def pending(facts: tuple[Fact, ...], fact_id: int) -> Fact | None:
-    """The decision with this id that nobody has agreed to yet."""
+    """The decision with this id, if it is the latest and nobody has agreed to it yet."""
+    decisions = [fact for fact in facts if fact.kind is FactKind.SHIPPED_ANYWAY]
+    latest = max(decisions, key=lambda fact: fact.id, default=None)
     agreed = {fact.values.get("fact") for fact in facts if fact.kind is FactKind.SECONDED}
-    for fact in facts:
-        if fact.id == fact_id and fact.kind is FactKind.SHIPPED_ANYWAY and fact.id not in agreed:
-            return fact
-    return None
+    return latest if latest is not None and latest.id == fact_id and fact_id not in agreed else None
+
+
+def _say_again(desk: Desk, pilot: Pilot) -> None:
+    """Bring every message about a decision up to date: those in the thread, and the requests by direct message."""
+    for post in posts.of_pilot(desk.session, desk.team, pilot.id or 0):
+        if post.kind == KIND and post.user:
+            say.directly(desk, pilot, KIND, post.user, post.key)
+        elif post.kind == KIND and post.key.isdigit():  # else it was left behind in another channel
+            say.in_thread(desk, pilot, KIND, post.key)

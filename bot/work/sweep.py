@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
 from sqlmodel import Session
 
-from bot.records import drafts, entries, questions, receipts, verdicts
+from bot.records import drafts, entries, notices, questions, receipts, verdicts
 from bot.records.store import Store
 from bot.work.desk import Desk, Pace
+from bot.work.erasing import erase_due
 from bot.work.interview.settling import settle
 from bot.work.verdicts import look
 
 KEEP_RECEIPTS = timedelta(days=7)
 KEEP_DRAFTS = timedelta(days=30)
 KEEP_TOMBSTONES = timedelta(days=30)
+KEEP_NOTICES_DAYS = 30
+DAILY = timedelta(days=1)
+
+
+class Daily:
+    """Whether something that is done once a day is due. Kept in memory: each process does it after its start."""
+
+    def __init__(self) -> None:
+        self._next: datetime | None = None
+
+    def due(self, now: datetime) -> bool:
+        """True once, and again a day later."""
+        if self._next is not None and now < self._next:
+            return False
+        self._next = now + DAILY
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +43,14 @@ class Sweep:
 
     store: Store
     pace: Pace
+    daily: Daily = field(default_factory=Daily)
 
     def once(self, now: datetime) -> int:
         """Do everything that is due at ``now`` (aware UTC); how many pieces of work it was."""
         done = self._settle(now) + self._look(now)
-        self._forget(now)
+        self._erase(now)
+        if self.daily.due(now):
+            self._forget(now)
         return done
 
     def next_due(self) -> datetime | None:
@@ -57,19 +77,21 @@ class Sweep:
         with self.store.write() as session:
             work(Desk(session, team, now, self.pace))
 
-    def _forget(self, now: datetime) -> None:
+    def _erase(self, now: datetime) -> None:
+        """Words of people, on the moment."""
         with self.store.read() as session:
-            if not _anything_to_forget(session, now) and not drafts.any_before(session, now - KEEP_DRAFTS):
-                return
+            due = _anything_to_erase(session, now)
+        if due:
+            with self.store.write() as session:
+                erase_due(session, now)
+
+    def _forget(self, now: datetime) -> None:
+        """What the bot itself needs no more, at its leisure."""
         with self.store.write() as session:
-            for entry in entries.due_to_erase(session, now):
-                entry.text, entry.files, entry.erase_at = "", [], None
-                entries.forget_wordings(session, entry.team, entry.id or 0)
-                session.add(entry)
-            entries.erase_wordings(session, now)
             entries.forget_tombstones(session, now - KEEP_TOMBSTONES)
             receipts.forget(session, now - KEEP_RECEIPTS)
             drafts.forget(session, now - KEEP_DRAFTS)
+            notices.forget(session, now, KEEP_NOTICES_DAYS)
 
 
 def _settle_one(desk: Desk, pilot: int, conversation: str) -> None:
@@ -82,5 +104,5 @@ def _look_at_one(desk: Desk, pilot: int) -> None:
     look(desk, verdicts.of_pilot(desk.session, desk.team, pilot))
 
 
-def _anything_to_forget(session: Session, now: datetime) -> bool:
+def _anything_to_erase(session: Session, now: datetime) -> bool:
     return bool(entries.due_to_erase(session, now)) or entries.wordings_due(session, now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.records import posts
 from bot.records.tables import Pilot
 from bot.work import say
+from bot.work.changes import thread_anew
 from bot.work.desk import Desk
 
 
@@ -17,11 +18,7 @@ def open_anew(desk: Desk, pilot: Pilot) -> None:
     posts.leave_thread(desk.session, desk.team, pilot.id, f"{desk.now.timestamp():.0f}")
     pilot.root_ts = ""
     desk.session.add(pilot)
-    say.card(desk, pilot)
-    if pilot.question:
-        say.in_thread(desk, pilot, "question", pilot.question)
-    if pilot.floor:
-        say.in_thread(desk, pilot, "floor")
+    thread_anew(desk, pilot)
 
 
 def hold(desk: Desk, pilot: Pilot, why: str) -> None:

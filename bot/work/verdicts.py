@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from bot.readiness.findings import GateAnswer, Verdict
 from bot.readiness.verdict import verdict
 from bot.records import facts, pilots, verdicts
@@ -23,7 +25,7 @@ def begin_verdicts(desk: Desk, pilot: Pilot) -> None:
     assert pilot.id is not None
     row = verdicts.of_pilot(desk.session, desk.team, pilot.id)
     judgement = judged(desk, pilot)
-    _keep(desk, row, judgement)
+    _keep(desk, pilot, row, judgement)
     if judgement.ready:
         _post(desk, pilot, row, "ready")
 
@@ -38,7 +40,7 @@ def look(desk: Desk, row: Verdicts) -> None:
     judgement = judged(desk, pilot)
     kind = _what_to_say(row, judgement)
     turned = _turned(row, judgement)
-    _keep(desk, row, judgement)
+    _keep(desk, pilot, row, judgement)
     if kind:
         _post(desk, pilot, row, kind, turned)
     say.in_thread(desk, pilot, "floor")
@@ -56,11 +58,20 @@ def _turned(row: Verdicts, judgement: Verdict) -> list[str]:
     return [gate.key for gate in judgement.blockers if row.said.get(gate.key) == YES]
 
 
-def _keep(desk: Desk, row: Verdicts, judgement: Verdict) -> None:
+def _keep(desk: Desk, pilot: Pilot, row: Verdicts, judgement: Verdict) -> None:
+    """Keep what is said, and look again when the next thing runs out by time alone."""
+    row.look_at = _next_lapse(desk, pilot, judgement)
     row.said = {gate.key: gate.answer.value for gate in judgement.gates}
     row.ready = judgement.ready
     desk.session.add(row)
     desk.session.flush()
+
+
+def _next_lapse(desk: Desk, pilot: Pilot, judgement: Verdict) -> datetime | None:
+    """The start of the day, in the channel's zone, on which the next fact no longer counts."""
+    record = facts.record(desk.session, desk.team, pilot)
+    coming = [lapse.on for lapse in judgement.lapses if lapse.on > judgement.on]
+    return record.end_of(min(coming) - timedelta(days=1)) if coming else None
 
 
 def _post(desk: Desk, pilot: Pilot, row: Verdicts, kind: str, turned: list[str] | None = None) -> None:

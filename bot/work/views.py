@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.readiness.facts import Record
+from bot.readiness.facts import MemberState, Record
 from bot.readiness.reading import Entry as Words
 from bot.readiness.reading import Person, Reading, read
 from bot.readiness.slots import CONVERSATIONS
@@ -67,8 +67,8 @@ def _named(desk: Desk, pilot: Pilot, told: Mapping[str, Sequence[Entry]], asked:
 
 def people_near(desk: Desk, pilot: Pilot) -> list[Person]:
     """The people whose names are read out of a reply: the members of the pilot's channel, and its lead."""
-    users = {*channels.people(desk.session, desk.team, pilot.channel), pilot.lead}
-    return [people.person(row) for row in members.among(desk.session, desk.team, users)]
+    near = members.near(desk.session, desk.team, pilot.channel, pilot.lead)
+    return [Person(user, name, shown, email, MemberState(state)) for user, name, shown, email, state in near]
 
 
 def words_of(pilot: Pilot, entry: Entry) -> Words:
@@ -81,7 +81,7 @@ def waiting_reading(
     desk: Desk, pilot: Pilot, record: Record, group: GroupState, told: Sequence[Entry]
 ) -> Reading | None:
     """What was read from the words that nobody has saved since, without what is saved just so already."""
-    fresh = [entry for entry in told if entry.state == "answer" and not entry.handled]
+    fresh = [entry for entry in told if entry.state == "answer" and entry.settled and not entry.handled]
     if not fresh:
         return None
     reading = read(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conversations.stage import stage
+from tests.conversations.thread import Thread, pilot
 from tests.conversations.told import Told
 
 
@@ -24,3 +25,10 @@ def alone(tmp_path: Path) -> Iterator[Told]:
     """A workspace for one transcript."""
     with stage(tmp_path) as on:
         yield Told(on, tmp_path)
+
+
+@pytest.fixture
+def thread(tmp_path: Path) -> Iterator[Thread]:
+    """The thread of a pilot that Priya has just started."""
+    with pilot(tmp_path) as found:
+        yield found

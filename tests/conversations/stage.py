@@ -48,8 +48,8 @@ class Stage:
         self._env = env
         self.bot: app.Running | None = None
 
-    def start_bot(self) -> None:
-        """Start the bot on the stage's database."""
+    def env(self) -> dict[str, str]:
+        """The variables that the bot runs with."""
         own = {
             "SLACK_API_URL": self.sandbox.api_url,
             "SLACK_BOT_TOKEN": self.sandbox.bot_token,
@@ -57,7 +57,11 @@ class Stage:
             "DATABASE_URL": self.database,
             "SHIPREADY_CLOCK_URL": self.sandbox.clock_url,
         }
-        loaded = load_settings({**FAST, **own, **self._env}, None)
+        return {**FAST, **own, **self._env}
+
+    def start_bot(self) -> None:
+        """Start the bot on the stage's database."""
+        loaded = load_settings(self.env(), None)
         assert isinstance(loaded, Loaded), loaded
         migrate(self.database)
         self.bot = app.start(loaded.settings, UrlClock(self.sandbox.clock_url))
@@ -68,6 +72,7 @@ class Stage:
         """Stop it, with what it has begun brought to an end."""
         if self.bot is not None:
             leave(self.bot.socket.client, self.sandbox.url)
+            self.bot.socket.client.message_queue.put(None)  # its reader waits a second for each message: this wakes it
             self.bot.stop()
             self.bot = None
 

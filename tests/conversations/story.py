@@ -85,7 +85,7 @@ def fills_in_playbook(thread: Thread) -> None:
 def fills_in_access(thread: Thread) -> None:
     """One row for each step: data, model, destination."""
     opens(thread, "Access")
-    for step in ("invoice table", "m-small-2026-05", "Where the results go"):
+    for step in ("invoice table", "m-small-2026-05", "where the results go"):
         thread.priya.presses("Edit", beside=step)
         thread.priya.sends(account="service_limited", logged=["logged", "checked"])
     thread.priya.sends()

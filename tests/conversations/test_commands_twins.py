@@ -18,6 +18,7 @@ BY_MENTION = {
     "ship": "One press opens the form.",
     "incident": "One press opens the form.",
     "lead @ngozi": "Ngozi Okonkwo is the lead from now on.",
+    "move #pilots": "The pilot is in this channel already, so nothing has changed.",
     "help": "*Four to begin with*",
     "list": "*{name}*",
 }
@@ -25,7 +26,7 @@ BY_MENTION = {
 
 @pytest.mark.parametrize("text", BY_MENTION)
 def test_a_mention_in_the_thread_means_the_pilot_of_the_thread(told: Told, text: str) -> None:
-    name = f"By {text.replace('@', '')}"
+    name = f"By {text.replace('@', '').replace('#', '')}"
     card = told.start(name)
     assert BY_MENTION[text].format(name=name) in told.mention(text, card["ts"])
     assert told.rows("select count(*) from entry where text like '%shipready%'") == [(0,)], "a command is no answer"
@@ -119,7 +120,9 @@ def test_a_form_refuses_at_the_field_by_name(told: Told) -> None:
     pressed(told, "Field Errors", "lead")
     told.form(callback_id="lead")
     refused = told.priya.submit({"user": "U0GUEST01"})
-    assert refused["errors"] == {"user": "Gus Hart can't be named here: only active full members of this workspace can."}
+    assert refused["errors"] == {
+        "user": "Gus Hart can't be named here: only active full members of this workspace can."
+    }
     told.priya.close(everything=True)
     pressed(told, "Field Errors", "move")
     told.form(callback_id="move")

@@ -138,6 +138,7 @@ def test_a_form_belongs_to_who_opened_it_whatever_its_metadata_claims(alone: Tol
     for action in ("add_row", "edit_row", "remove_row", "take_rows", "page", "more_fields", "not_yet"):
         hand_in(alone.on, press_in_form(NGOZI, mine, action, "d1"))
         hand_in(alone.on, press_in_form(PRIYA, {**mine, "private_metadata": "{}"}, action, "d1"))
+        hand_in(alone.on, press_in_form(PRIYA, {**mine, "callback_id": "form:failure"}, action, "f1"))
     assert alone.rows("select * from fact") == before
 
 

@@ -1,4 +1,4 @@
-"""A database that is full, read-only or held by somebody else; Slack that is down: nothing is lost and nothing is doubled."""
+"""A database that is full, read-only or held by somebody else; Slack that is down: nothing lost, nothing doubled."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from tests.conversations.told import NGOZI, PRIYA, Told, reacted
 __all__ = ["heard"]
 ANSWER = "Ngozi Okonkwo owns it, Tom Beard steps in, weekdays 8 to 17 in #ap-alerts, at night the duty phone."
 SORRY = re.compile(r"Something failed on my side\. .* give your admin this reference: `([0-9a-f]{8})`")
-BROKEN = {"full": "PRAGMA max_page_count = 1", "read_only": "PRAGMA query_only = ON", "held": "PRAGMA busy_timeout = 0"}
+BROKEN = ("full", "read_only", "held")
+WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
 @contextmanager
@@ -27,11 +28,10 @@ def broken(told: Told, how: str) -> Iterator[None]:
     """The database as it is when its disk is full, it is read-only, or another process holds it."""
     assert told.on.bot is not None
     engine = told.on.bot.store.engine
-
-    def spoil(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute(BROKEN[how])
-
-    event.listen(engine, "connect", spoil)
+    what, does = (
+        ("do_execute", _full) if how == "full" else ("connect", _read_only if how == "read_only" else _impatient)
+    )
+    event.listen(engine, what, does)
     engine.dispose()
     try:
         with closing(sqlite3.connect(told.database, isolation_level=None)) as other:
@@ -39,13 +39,30 @@ def broken(told: Told, how: str) -> Iterator[None]:
                 other.execute("BEGIN IMMEDIATE")
             yield
     finally:
-        event.remove(engine, "connect", spoil)
+        event.remove(engine, what, does)
         engine.dispose()
+
+
+def _full(_cursor: object, statement: str, *_: object) -> None:
+    if statement.startswith(WRITES):
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorname = "SQLITE_FULL"
+        raise error
+
+
+def _read_only(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA query_only = ON")
+
+
+def _impatient(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA busy_timeout = 0")
 
 
 def rows_of_everything(told: Told) -> list[Any]:
     """What stands in the tables that a person's act could change."""
-    return [told.rows(f'select * from "{table}"') for table in ("pilot", "fact", "entry", "question", "draft", "receipt")]
+    return [
+        told.rows(f'select * from "{table}"') for table in ("pilot", "fact", "entry", "question", "draft", "receipt")
+    ]
 
 
 @pytest.fixture(params=BROKEN)
@@ -69,7 +86,7 @@ def test_a_command_gets_a_sentence_with_a_reference_that_the_log_has(heard: Any,
 def test_a_reply_is_not_acknowledged_and_comes_again_until_it_is_stored(heard: Any, fault: str) -> None:
     told, log = heard
     card = told.start()
-    told.on.driver.settings(retry_seconds=[20, 20, 20])
+    told.on.driver.settings(ack_timeout_seconds=0.4, retry_seconds=[100, 100, 100])
     with broken(told, fault):
         said = told.priya.say("pilots", f"{ANSWER} {MARK}", thread_ts=card["ts"])
         told.wait(lambda: told.on.driver.get("idle")["retrying"])
@@ -82,7 +99,7 @@ def test_a_reply_is_not_acknowledged_and_comes_again_until_it_is_stored(heard: A
 def test_a_reply_that_cannot_be_stored_at_all_is_said_to_its_author(heard: Any) -> None:
     told, _ = heard
     card = told.start()
-    told.on.driver.settings(retry_seconds=[1, 1, 1])
+    told.on.driver.settings(ack_timeout_seconds=0.4, retry_seconds=[1, 1, 1])
     with broken(told, "full"):
         told.priya.say("pilots", ANSWER, thread_ts=card["ts"])
         assert SORRY.search(told.hear("Something failed on my side.")["text"])
@@ -132,6 +149,7 @@ def test_a_mention_that_fails_is_done_when_it_comes_again(alone: Told, monkeypat
         began(*args)
 
     monkeypatch.setattr(order, "begin", fails_once)
+    alone.on.driver.settings(ack_timeout_seconds=0.4)
     alone.priya.say("pilots", "@shipready start Second Time")
     alone.on.in_thread(alone.card("Second Time"), "1 of 5")
     assert alone.rows("select count(*) from pilot") == [(1,)]
@@ -147,7 +165,6 @@ def test_while_slack_takes_nothing_answers_are_stored_and_said_later_once(alone:
     assert not reacted(alone.on.thread(card), said, "eyes")
     alone.on.driver.faults()
     alone.on.driver.advance(minutes=20)
-    alone.settled(said, card)
     alone.on.in_thread(card, "3 of 5")
     alone.wait(lambda: alone.rows("select count(*) from notice where state not in ('sent', 'dropped')") == [(0,)])
     texts = [m["text"] for m in alone.on.thread(card)]
@@ -155,10 +172,16 @@ def test_while_slack_takes_nothing_answers_are_stored_and_said_later_once(alone:
 
 
 SHAKY: dict[str, Callable[[Told], object]] = {
-    "answers lost": lambda told: told.on.driver.faults(seed=1, calls=[{"method": "chat.postMessage", "kind": "lost", "times": 3}]),
+    "answers lost": lambda told: told.on.driver.faults(
+        seed=1, calls=[{"method": "chat.postMessage", "kind": "lost", "times": 3}]
+    ),
     "resets": lambda told: told.on.driver.faults(seed=2, calls=[{"method": "*", "kind": "reset", "times": 4}]),
-    "too fast": lambda told: told.on.driver.faults(calls=[{"method": "chat.postMessage", "kind": "429", "retry_after": 1, "times": 2}]),
-    "events twice": lambda told: told.on.driver.faults(seed=4, events={"copies": 3, "shuffle": 4, "shuffle_seconds": 0.05}),
+    "too fast": lambda told: told.on.driver.faults(
+        calls=[{"method": "chat.postMessage", "kind": "429", "retry_after": 1, "times": 2}]
+    ),
+    "events twice": lambda told: told.on.driver.faults(
+        seed=4, events={"copies": 3, "shuffle": 4, "shuffle_seconds": 0.05}
+    ),
 }
 
 

@@ -13,7 +13,7 @@ from tests.conversations.told import EMEKA, NGOZI, PRIYA, TOM, Told, button
 HOURS = "Weekdays 8 to 17, #ap-alerts"
 
 
-def opened(told: Told, card: Json, group: str, person: Person | None = None) -> Json:
+def opened(told: Told, group: str, person: Person | None = None) -> Json:
     """The form of a group, opened from the checks."""
     who = person or told.priya
     told.open(told.card(text="*Next:*"), "see_checks", person=who)
@@ -99,15 +99,15 @@ def test_two_people_who_agree_meet_no_conflict(alone: Told) -> None:
 
 
 def test_two_people_in_one_row_see_each_others_entries(alone: Told) -> None:
-    card = alone.start()
-    opened(alone, card, "dependencies")
+    alone.start()
+    opened(alone, "dependencies")
     assert alone.priya.press_in_modal("add_row", "data")["ok"]
     alone.form(callback_id="row:dependencies")
     assert alone.priya.submit({"new.name": "Supplier table"})["ok"], "its row is saved"
     row = alone.rows("select row from fact where row != ''")[0][0]
     alone.priya.close(everything=True)
     for person in (alone.priya, alone.tom):
-        opened(alone, card, "dependencies", person)
+        opened(alone, "dependencies", person)
         assert person.press_in_modal("edit_row", row)["ok"]
         alone.form(person, "row:dependencies")
     assert alone.tom.submit({f"{row}.name": "Vendor table"})["ok"]
@@ -121,19 +121,20 @@ def test_two_people_in_one_row_see_each_others_entries(alone: Told) -> None:
 
 
 def test_closing_a_form_loses_no_row_that_was_saved(alone: Told) -> None:
-    card = alone.start()
-    opened(alone, card, "dependencies")
+    alone.start()
+    opened(alone, "dependencies")
     for kind, name in (("data", "Supplier table"), ("model", "m-small-2026-05")):
         assert alone.priya.press_in_modal("add_row", kind)["ok"]
         alone.form(callback_id="row:dependencies")
         assert alone.priya.submit({"new.name": name})["ok"]
     alone.priya.close(everything=True)
     assert saved(alone, "name") == ["Supplier table", "m-small-2026-05"]
-    assert "Supplier table" in str(opened(alone, card, "dependencies"))
+    assert "Supplier table" in str(opened(alone, "dependencies"))
 
 
 def test_words_typed_in_a_form_outlive_its_other_buttons(alone: Told) -> None:
-    opened(alone, alone.start(), "failure")
+    alone.start()
+    opened(alone, "failure")
     alone.priya.fill({"plan": "Stop the run, then call Ngozi."})
     assert alone.priya.press_in_modal("more_fields")["ok"]
     alone.wait(lambda: "drilled_on" in alone.priya.modal_values())

@@ -1,4 +1,4 @@
-"""People who may not, clicks for somebody else, accounts that go: each gets a sentence, and the record does not change."""
+"""People who may not, clicks for somebody else, accounts that go: a sentence each time, and the record stays."""
 
 from __future__ import annotations
 
@@ -76,7 +76,8 @@ def test_the_builder_as_reviewer_is_refused_at_the_field(told: Told) -> None:
     told.form(callback_id="form:review")
     refused = told.priya.submit({"reviewer": PRIYA})
     assert refused["errors"] == {
-        "reviewer": "Priya Raman built it, so the reviewer has to be someone else. If there is nobody yet, choose Not yet."
+        "reviewer": "Priya Raman built it, so the reviewer has to be someone else. If there is nobody yet, choose Not "
+        "yet."
     }
     told.priya.close(everything=True)
     assert told.rows("select count(*) from fact where pilot = ? and kind = 'saved'", number) == [(1,)]

@@ -60,8 +60,10 @@ def test_three_hundred_replies_in_one_thread_all_count(alone: Told) -> None:
     card = alone.start()
     for number in range(300):
         who = (alone.priya, alone.ngozi, alone.tom)[number % 3]
-        said = who.say("pilots", f"Reply {number}: the planner waits for the bank's file at night.", thread_ts=card["ts"])
-    alone.settled(said, card)
+        said = who.say(
+            "pilots", f"Reply {number}: the planner waits for the bank's file at night.", thread_ts=card["ts"]
+        )
+    alone.settled(said, card, timeout=60)
     assert alone.rows("select count(*), count(distinct ts), min(state), max(state) from entry") == [
         (300, 300, "answer", "answer")
     ]

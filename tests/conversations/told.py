@@ -26,9 +26,9 @@ class Told:
         self.tom = on.person(TOM)
         self._heard: dict[tuple[str, str, str], int] = {}
 
-    def wait(self, look: Callable[[], object]) -> object:
-        """Wait until ``look`` gives something true; gives it."""
-        return self.on.driver.wait_for(look)
+    def wait(self, look: Callable[[], object], timeout: float = 15) -> object:
+        """Wait at most ``timeout`` seconds until ``look`` gives something true; gives it."""
+        return self.on.driver.wait_for(look, timeout)
 
     def command(self, text: str, person: Person | None = None, channel: str = "pilots") -> str:
         """Type ``/shipready <text>``: the words of the answer to the person alone ("" where a form opened)."""
@@ -101,9 +101,9 @@ class Told:
         """The facts on record: kind and who said it."""
         return self.rows("select kind, by from fact order by id")
 
-    def settled(self, message: Json, card: Json) -> None:
+    def settled(self, message: Json, card: Json, timeout: float = 15) -> None:
         """Wait until a reply has its check mark."""
-        self.wait(lambda: reacted(self.on.thread(card), message, "white_check_mark"))
+        self.wait(lambda: reacted(self.on.thread(card), message, "white_check_mark"), timeout)
 
 
 def reacted(thread: Sequence[Json], message: Json, name: str) -> bool:
@@ -114,6 +114,8 @@ def reacted(thread: Sequence[Json], message: Json, name: str) -> bool:
 
 def button(message: Json, action_id: str, text: str = "") -> Json | None:
     """A button of a message or form with this id, and these words where given."""
-    elements = [one for block in message["blocks"] for one in [*block.get("elements", []), block.get("accessory") or {}]]
+    elements = [
+        one for block in message["blocks"] for one in [*block.get("elements", []), block.get("accessory") or {}]
+    ]
     mine = [one for one in elements if one.get("action_id") == action_id]
     return next((one for one in mine if text in one.get("text", {}).get("text", "")), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.readiness.reading_help import NGOZI, TOM, rows, slots
 
 
@@ -103,3 +105,15 @@ def test_replacement() -> None:
 
 def test_nothing_needed_is_never_read() -> None:
     assert "nothing_needed" not in slots("replacement", "Nothing needed, we'd wait, Tom Beard agrees. yes")
+
+
+@pytest.mark.parametrize(
+    ("words", "by_hand"),
+    [
+        ("Data: SAP export, ours, not moved by hand", "no"),
+        ("Data: bookings, nobody moves it by hand", "no"),
+        ("Data: the Friday file, exported by hand", "yes"),
+    ],
+)
+def test_what_is_denied_is_not_done_by_hand(words: str, by_hand: str) -> None:
+    assert rows("dependencies", words)[0][1]["by_hand"] == by_hand

@@ -219,3 +219,9 @@ def run_in_thread(work: Callable[[], None]) -> None:
     thread.join()
     if raised:
         raise raised[0]
+
+
+def test_an_error_of_the_database_does_not_carry_what_somebody_wrote(store: Store) -> None:
+    with pytest.raises(IntegrityError) as raised, store.write() as session:
+        session.add_all(Receipt(team=TEAM, key="our salaries", at=NOW) for _ in range(2))
+    assert "salaries" not in str(raised.value)

@@ -170,9 +170,7 @@ def test_what_was_typed_stays_in_sight_when_a_form_cannot_be_sent() -> None:
     assert "clerks key &lt;by hand&gt;" in str(shown)
 
 
-def test_views_without_a_form_are_ones_that_slack_takes() -> None:
-    assert check_view(forms.loading()) == []
-    assert check_view(forms.expired()) == []
+def test_a_sentence_alone_is_a_view_that_slack_takes() -> None:
     assert check_view(forms.said("It is closed.")) == []
 
 

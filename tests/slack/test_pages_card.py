@@ -152,3 +152,16 @@ def test_the_one_who_is_asked_stands_at_the_open_question() -> None:
 def test_the_card_left_behind_says_where_the_pilot_is() -> None:
     said = "*AP Invoice Coder*\nThis pilot moved to <#C0NEW>. What was written here stays on record."
     assert card_moved(view(), "C0NEW").text == said
+
+
+def test_a_new_pilot_that_is_live_or_about_to_be_says_that_first() -> None:
+    asked = [question("ownership", "open")]
+    live = view(started([fact(FactKind.LIVE, OWNER)]), questions=asked, question="ownership")
+    assert "\n*Live since 24 November, not ready.* Nothing is complete yet.\n" in card(live).text
+    decided = fact(FactKind.SHIPPED_ANYWAY, OTHER, DECISION)
+    waits = view(started([decided]), questions=asked, question="ownership")
+    assert "\nWaiting for Ngozi Okonkwo (agreeing to ship anyway).\n" in card(waits).text
+    agreed = fact(FactKind.SECONDED, OWNER, {"fact": len(started([decided]).facts)}, hour=10)
+    went_live = fact(FactKind.LIVE, OWNER, hour=10)
+    anyway = view(started([decided, agreed, went_live]), questions=asked, question="ownership")
+    assert "\n*Shipped anyway, not ready.* Decided by Sipho Dube, until 15 December." in card(anyway).text

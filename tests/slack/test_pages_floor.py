@@ -6,7 +6,8 @@ from bot.readiness.facts import FactKind
 from bot.slack.pages.floor import floor
 from bot.slack.pages.verdict import verdict
 from tests.readiness.pilots import BACKUP, GONE, OWNER, REVIEWER, SOUND, accepted, record
-from tests.slack.factories import fact, reply, view
+from tests.readiness.pilots import SAVED as SAVED_ON
+from tests.slack.factories import fact, reply, started, view
 from tests.slack.limits import check_message
 
 OPEN, LOOK = "\n[Open]\n", "\n[Look]\n"
@@ -37,8 +38,33 @@ def test_nothing_answered() -> None:
     assert text.startswith(
         "*AP Invoice Coder is not ready yet.* None of the seven checks is met so far.\n*Owner* · not answered\n"
     )
-    assert "How it fails is not answered. *Priya Raman*, since 2 November\nWhat replaces it is not answered." in text
-    assert text.endswith(f"The nearest one is Owner: one form to fill in.\n{SMALL}")
+    assert "How it fails is not answered.\nWhat replaces it is not answered. Since 2 November\n" in text
+    assert text.endswith(
+        "The nearest one is Owner: one form to fill in.\nPriya Raman can change all of it · 24 November 2026, 14:05"
+    )
+
+
+def test_what_began_today_has_no_date() -> None:
+    text = floor(view(today=SAVED_ON)).text
+    assert "What replaces it is not answered.\n[Open]\n" in text
+    assert "ince 2 November" not in text
+
+
+def test_lines_that_end_alike_say_so_once() -> None:
+    changes = {("tests", "", "bad"): 0, ("tests", "", "good"): 0}
+    text = floor(view(record(changes, clicks=NO_BACKUP))).text
+    no_inputs = "There are no {} inputs among the test cases."
+    assert f"{no_inputs.format('good')}\n{no_inputs.format('bad')} {SAVED}" in text
+
+
+def test_not_yet_stands_beside_each_form_that_nobody_has_answered() -> None:
+    noted = [fact(FactKind.NOT_YET, OWNER, group=group) for group in ("review", "access")]
+    message = floor(view(started(noted)))
+    pairs = [block["elements"] for block in message.blocks if block["type"] == "actions"]
+    assert [[(one["action_id"], one["value"]) for one in pair] for pair in pairs] == [
+        [("open_form", f"7:{group}"), ("not_yet", f"7:{group}")] for group in ("playbook", "tests", "agnostic")
+    ]
+    assert check_message(message) == []
 
 
 def test_what_was_read_waits_to_be_saved() -> None:
@@ -74,11 +100,12 @@ def test_sixty_things_missing_are_counted_and_fit() -> None:
 
 
 def test_every_button_opens_a_form_of_the_check() -> None:
-    buttons = [block["accessory"] for block in floor(view()).blocks if "accessory" in block]
+    blocks = floor(view()).blocks
+    shown = [one for block in blocks for one in (block.get("accessory"), *block.get("elements", [])) if one]
+    buttons = [one for one in shown if one.get("action_id") == "open_form"]
     assert [one["value"] for one in buttons] == [
         "7:ownership", "7:dependencies", "7:failure", "7:playbook", "7:access", "7:tests", "7:agnostic",
     ]  # fmt: skip
-    assert {one["action_id"] for one in buttons} == {"open_form"}
     assert all("AP Invoice Coder" in one["accessibility_label"] for one in buttons)
 
 

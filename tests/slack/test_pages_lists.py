@@ -110,7 +110,7 @@ def test_all_help_fits_and_escapes() -> None:
 
 def test_a_typo_gets_the_nearest_command() -> None:
     message = unknown("stauts AP Invoice Coder", COMMANDS)
-    assert message.text == "I don't know `stauts`. Did you mean `status`?\n[Run status] [All commands]"
+    assert message.text == "I don't know `stauts`. Did you mean `status`?\n[Run status] [Help]"
     assert message.blocks[1]["elements"][0]["value"] == "status AP Invoice Coder"
 
 
@@ -119,6 +119,13 @@ def test_a_word_like_nothing_gets_help() -> None:
         message = unknown(word, COMMANDS)
         assert check_message(message) == []
         assert "<!channel>" not in message.text
+
+
+def test_a_word_somewhat_like_a_command_is_not_taken_for_it() -> None:
+    for word in ("digest", "checkin", "settings", "xyzzy"):
+        text = unknown(word, COMMANDS).text
+        assert "Did you mean" not in text
+        assert text.count("`/shipready ") == 4
 
 
 def test_home_the_first_time() -> None:

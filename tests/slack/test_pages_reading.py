@@ -67,7 +67,7 @@ def test_rows_are_short_lines_with_what_is_missing() -> None:
         "Key or account: rota-svc, changed on 3 September · _still missing: whose promise it is_\n"
         "Person: _not found yet_ · _still missing: name, whose promise it is, deputy_\n"
         f"{MENU}"
-        "Does Bookings table arrive by itself, or does somebody move it by hand? Reply here or add it below.\n"
+        "Does Bookings table arrive by itself, or does somebody move it by hand? It can be added below.\n"
         "[Save and go on] [Add it] [Correct]\nFrom one reply by Priya Raman, 10:12"
     )
 

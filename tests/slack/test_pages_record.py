@@ -43,7 +43,7 @@ def test_words_stand_verbatim_with_author_time_and_link() -> None:
     text = record(view(facts(), entries=[first]), {first.ts: "https://acme.slack.com/p1(2)"})
     assert (
         "**Priya Raman**, 24 November 2026, 10:12 ([message](https://acme.slack.com/p1%282%29))\n\n"
-        "> Ngozi owns it.\n> Tom steps in.\n\n- Attached: rota.pdf"
+        "> Ngozi owns it.\n> Tom steps in.\n\n- Attached: [rota.pdf](https://x)"
     ) in text
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from bot.readiness.facts import FactKind
@@ -89,6 +92,20 @@ def test_shipping_anyway_once_agreed() -> None:
         "Okonkwo "
         "agreed. It is not ready, and every digest says so."
     )
+
+
+def test_a_second_person_who_does_not_read_the_thread_is_asked_in_a_message_of_their_own() -> None:
+    seen = replace(view(record(NO_TESTS, more=[DECISION])), channel_members=frozenset({OTHER}))
+    told = shipped_anyway(seen, last(seen).id).text
+    assert " Ngozi Okonkwo is asked by direct message.\n[I agree]" in told
+    assert "<@" not in told
+    assert " Do you agree?\n[I agree]" in shipped_anyway(seen, last(seen).id, directly=True).text
+
+
+def test_a_decision_whose_time_is_over_asks_nobody() -> None:
+    seen = view(record(NO_TESTS, more=[DECISION]), today=date(2026, 12, 16))
+    text = shipped_anyway(seen, last(seen).id).text
+    assert text.endswith("That day is over, and nobody agreed to it before, so it does not count.")
 
 
 def test_a_decision_that_was_replaced() -> None:

@@ -67,6 +67,10 @@ _NOT_BY_HAND = re.compile(
     r"|hourly|stream|kafka|airflow)\b",
     re.I,
 )
+_DENIED = re.compile(
+    r"\b(?:not|never|nobody|no one|nothing|without|no longer|isn't|aren't)\b[^.;\n]{0,40}\b(?:by hand|manual(?:ly)?)\b",
+    re.I,
+)
 _PINNED = re.compile(r"(?<!not )(?<!n't )(?<!never )(?<!-)\bpinned\b", re.I)
 _NOT_PINNED = re.compile(r"\b(?:not|isn't|never) pinned\b|\bun-?pinned\b|\blatest\b", re.I)
 _HOLDER = re.compile(
@@ -127,8 +131,8 @@ def _read_date(
 
 def _read_data(finds: Finds, piece: Piece) -> None:
     by_hand, not_by_hand = _BY_HAND.search(piece.mask), _NOT_BY_HAND.search(piece.mask)
-    if not_by_hand and "not by hand" in piece.mask.lower():
-        by_hand = None
+    if _DENIED.search(piece.mask):
+        by_hand, not_by_hand = None, by_hand
     if bool(by_hand) != bool(not_by_hand):
         finds.add("by_hand", "yes" if by_hand else "no", piece.ts)
 

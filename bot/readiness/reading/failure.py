@@ -38,7 +38,9 @@ _PLAN_NAME = re.compile(
 )
 _DRILL = re.compile(rf"\b(?:last )?drill(?:ed)?(?: on| was|:)?\s{D}|{D} (?:as|in) (?:a )?drill\b", re.I)
 _STEP = re.compile(r"\s?(?:->|→|=>|[–—]|:(?=\s))\s?")
-_NO_ACTION = re.compile(r"^\W{0,3}(?:we accept|we tolerate|users see|metric|alerts?\b|page\b)", re.I)
+_NO_ACTION = re.compile(
+    r"^\W{0,3}(?:first action\W*$|plan\W*$|we accept|we tolerate|users see|metric|alerts?\b|page\b)", re.I
+)
 _PAGES = re.compile(r"\s(?:pages|alerts|mails|emails)\s", re.I)
 
 

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.readiness.facts import MemberState
 from bot.readiness.reading.model import Person
@@ -73,8 +74,13 @@ class Names:
 
 
 def index(people: Iterable[Person]) -> Names:
-    """The index of all people. A name that two of them share is left out; bots are nobody."""
-    accounts = tuple(people)
+    """The index of all people, not to be changed. A name that two of them share is left out; bots are nobody."""
+    return _index(tuple(people))
+
+
+@lru_cache(maxsize=32)
+def _index(accounts: tuple[Person, ...]) -> Names:
+    """Kept for the channels that were read last: making it takes longer than reading with it."""
     everybody = [person for person in accounts if person.state is not MemberState.BOT]
     bots = frozenset(person.id for person in accounts if person.state is MemberState.BOT)
     names = Names(people={person.id: person for person in accounts}, bots=bots)

@@ -12,8 +12,7 @@ from bot.slack.incoming import is_number
 from bot.slack.outcome import Opens, Outcome, Shows
 from bot.slack.pages import help as help_pages
 from bot.slack.pages import question as question_pages
-from bot.work import pilots as life
-from bot.work import roles, saving, shipping
+from bot.work import forms, life, roles, saving, shipping
 from bot.work.authority import may_answer, may_lead
 from bot.work.desk import Desk
 from bot.work.interview import answers
@@ -47,13 +46,16 @@ class Button:
 
 
 def _form(press: Press) -> Outcome:
-    """The form of a conversation or gate; a question that was left is open again."""
+    """The form of a conversation or gate."""
     group = press.arg()
-    if group not in GROUPS:
-        return Refusal("old_button")
-    if group in KEYS:
-        answers.answer_now(press.desk, press.pilot, group)
-    return Opens(f"form:{group}", press.pilot.id)
+    return Opens(f"form:{group}", press.pilot.id) if group in GROUPS else Refusal("old_button")
+
+
+def _answer(press: Press) -> Outcome:
+    """*Answer question k*: its form; a question that was parked is open again."""
+    if press.arg() in KEYS:
+        answers.answer_now(press.desk, press.pilot, press.arg())
+    return _form(press)
 
 
 def _on_conversation(does: Callable[[Press, str], Outcome]) -> Callable[[Press], Outcome]:
@@ -103,6 +105,11 @@ def _undo(press: Press) -> Outcome:
     return Done("undone")
 
 
+def _save_all(press: Press) -> Outcome:
+    """*Save all as read*: the form keeps what it was made of, so that nothing unseen is saved."""
+    return Opens("save_all", press.pilot.id, args={"seen": forms.seen_readings(press.desk, press.pilot)})
+
+
 def _fact(press: Press) -> int:
     return int(press.arg()) if is_number(press.arg()) else 0
 
@@ -128,7 +135,7 @@ def _asked_for(form: str) -> Callable[[Press], Outcome]:
 
 
 BUTTONS: dict[str, Button] = {
-    "answer": Button(_form),
+    "answer": Button(_answer),
     "open_form": Button(_form),
     "add_it": Button(_form),
     "correct": Button(_form),
@@ -141,7 +148,7 @@ BUTTONS: dict[str, Button] = {
     "save_reading": Button(_on_conversation(lambda p, key: answers.save(p.desk, p.pilot, p.user, key, p.arg(1)))),
     "reading_more": Button(_more_about_reading),
     "example": Button(_on_conversation(lambda p, key: Shows(showing.page(p.pilot.id, question_pages.example, key)))),
-    "save_all": Button(_opens("save_all")),
+    "save_all": Button(_save_all),
     "see_checks": Button(_opens("checks")),
     "more": Button(_opens("more")),
     "change_details": Button(_opens("details")),
@@ -170,6 +177,7 @@ WHEN_RETIRED = {"more", "see_checks", "get_record", "status", "undo_save", "reti
 """The buttons that still do something for a retired pilot."""
 
 HELP: dict[str, Callable[[], Outcome]] = {
+    "help": lambda: Shows(lambda _: help_pages.help_page()),
     "help_all": lambda: Shows(lambda _: help_pages.help_all()),
     "help_ready": lambda: Shows(lambda _: help_pages.help_ready()),
     "help_kept": lambda: Shows(lambda _: help_pages.help_kept()),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from bot.records import pilots, receipts
+from bot.records import drafts, pilots, receipts
 from bot.records.tables import Pilot
-from bot.slack.answering import answer, opened, pushed
+from bot.slack.answering import answer, drawn, opened, pushed, redraw
 from bot.slack.directory import Directory
-from bot.slack.incoming import Click, is_number
+from bot.slack.incoming import Click, is_number, text_at
 from bot.slack.listeners.action_table import BUTTONS, HELP, LINKS, WHEN_RETIRED, Press
 from bot.slack.listeners.command_table import Asked
 from bot.slack.listeners.commands import perform
 from bot.slack.office import Office
 from bot.slack.outcome import Opens, Outcome
+from bot.slack.submissions import token_of
+from bot.work import people
 from bot.work.authority import still_open
 from bot.work.desk import Desk
 from bot.work.results import Done, Refusal
@@ -25,10 +27,22 @@ def on_press(office: Office, directory: Directory, click: Click) -> None:
     directory.meet(click.user)
     with office.desk() as desk:
         first = receipts.take(desk.session, desk.team, click.receipt, desk.now)
+        people.acts_in(desk, office.user, click.channel, click.user)
         outcome = decide(desk, click) if first else Done()
     if isinstance(outcome, Opens) and opened(office, outcome, click.user, click.trigger_id, click.in_modal):
         return
+    _checks_anew(office, click)
     tell(office, click, outcome)
+
+
+def _checks_anew(office: Office, click: Click) -> None:
+    """A press in the list of checks changes what it shows."""
+    if text_at(click.view, "callback_id") != "checks":
+        return
+    with office.reading_desk() as desk:
+        draft = drafts.get(desk.session, desk.team, token_of(click.view))
+    if draft is not None:
+        redraw(office, text_at(click.view, "id"), drawn(office, draft))
 
 
 def decide(desk: Desk, click: Click) -> Outcome:

@@ -12,10 +12,12 @@ from bot.records.tables import Pilot
 from bot.slack.outcome import Opens, Outcome, Shows
 from bot.slack.pages import help as help_pages
 from bot.slack.showing import listing, status
-from bot.work import find, proposing, shipping
-from bot.work import pilots as life
+from bot.work import details, find, life, moving, proposing, shipping
+from bot.work import pilots as opening
 from bot.work.authority import may_answer, may_lead, still_open
 from bot.work.desk import Desk
+from bot.work.names import clean_name
+from bot.work.places import may_start
 from bot.work.records_out import ask_for_record
 from bot.work.results import Refusal, Result
 from bot.work.views import current, record_of
@@ -44,12 +46,12 @@ def start(desk: Desk, asked: Asked, words: str) -> Outcome:
     """``start <name>``; without a name, a form."""
     if asked.direct:
         return Refusal("direct_message")
-    refused = life.may_start(desk, asked.channel, asked.user) or _not_there(desk, asked)
+    refused = may_start(desk, asked.channel, asked.user) or _not_there(desk, asked)
     if refused is not None:
         return refused
     if not words:
         return Opens("start", args={"channel": asked.channel})
-    _, result = life.start(desk, asked.channel, asked.user, plain(words))
+    _, result = opening.start(desk, asked.channel, asked.user, plain(words))
     return result
 
 
@@ -111,19 +113,30 @@ def retire(desk: Desk, asked: Asked, words: str) -> Outcome:
 
 
 def reopen(desk: Desk, asked: Asked, words: str) -> Outcome:
-    """``reopen <pilot>``."""
-    return _then(desk, asked, words, may_lead, lambda pilot: life.reopen(desk, pilot, asked.user))
+    """``reopen <pilot>``; without a name, the only retired one of the channel."""
+    here = pilots.in_channel(desk.session, desk.team, asked.channel)
+    state = "retired" if any(pilot.state == "retired" for pilot in here) else "open"
+    pilot = _allowed(desk, asked, _pilot(desk, asked, words, state), may_lead, retired=True)
+    return pilot if isinstance(pilot, Refusal) else life.reopen(desk, pilot, asked.user)
 
 
 def rename(desk: Desk, asked: Asked, words: str) -> Outcome:
-    """``rename <pilot> to <new name>`` (or a new name alone, with one pilot in the channel)."""
-    old, separator, new = f" {plain(words)}".rpartition(" to ")
-    if not separator:
-        old, new = "", plain(words)
-    pilot = _for(desk, asked, old, may_lead)
+    """``rename <pilot> to <new name>``, also without the *to*; a new name alone, with one pilot in the channel."""
+    found, new = _to_rename(desk, asked, words)
+    pilot = _allowed(desk, asked, found, may_lead)
     if isinstance(pilot, Refusal):
         return pilot
-    return life.rename(desk, pilot, asked.user, new) if new else Opens("rename", pilot.id)
+    return details.rename(desk, pilot, asked.user, new) if new else Opens("rename", pilot.id)
+
+
+def _to_rename(desk: Desk, asked: Asked, words: str) -> tuple[Pilot | Refusal, str]:
+    """Which pilot, and its new name ("" where none stands there)."""
+    typed = clean_name(html.unescape(words))
+    found, rest = find.split(desk, asked.channel, asked.user, typed)
+    old, separator, new = f" {typed}".rpartition(" to ")
+    if found is not None:
+        return found, plain(rest.removeprefix("to ") if rest != "to" else "")
+    return _pilot(desk, asked, old if separator else ""), plain(new)
 
 
 def move(desk: Desk, asked: Asked, words: str) -> Outcome:
@@ -132,7 +145,7 @@ def move(desk: Desk, asked: Asked, words: str) -> Outcome:
     pilot = _for(desk, asked, CHANNEL.sub(" ", words), may_lead)
     if isinstance(pilot, Refusal):
         return pilot
-    return life.move(desk, pilot, asked.user, target[1]) if target else Refusal("which_channel")
+    return moving.move(desk, pilot, asked.user, target[1]) if target else Refusal("which_channel")
 
 
 def lead(desk: Desk, asked: Asked, words: str) -> Outcome:
@@ -190,22 +203,27 @@ def _then(desk: Desk, asked: Asked, words: str, check: Check, work: Callable[[Pi
 
 def _for(desk: Desk, asked: Asked, words: str, check: Check, *, retired: bool = False) -> Pilot | Refusal:
     """The pilot that the words name, if the person may do this with it."""
-    pilot = _pilot(desk, asked, words)
+    return _allowed(desk, asked, _pilot(desk, asked, words), check, retired=retired)
+
+
+def _allowed(
+    desk: Desk, asked: Asked, pilot: Pilot | Refusal, check: Check, *, retired: bool = False
+) -> Pilot | Refusal:
     if isinstance(pilot, Refusal):
         return pilot
     refused = check(desk, pilot, current(desk, record_of(desk, pilot)), asked.user)
     return refused or (None if retired else still_open(pilot)) or pilot
 
 
-def _pilot(desk: Desk, asked: Asked, words: str) -> Pilot | Refusal:
+def _pilot(desk: Desk, asked: Asked, words: str, state: str = "open") -> Pilot | Refusal:
     """The pilot of the thread the command was written in, else the one that the words name."""
     if asked.thread_ts and not words.strip():
         here = pilots.by_root(desk.session, desk.team, asked.channel, asked.thread_ts)
         if here is not None:
             return here
-    return find.one(desk, asked.channel, asked.user, plain(words))
+    return find.one(desk, asked.channel, asked.user, plain(words), state)
 
 
 def plain(words: str) -> str:
     """A name as it was typed: without quotes and with Slack's escapes undone."""
-    return life.clean_name(html.unescape(words)).strip("\"'“”„«»` ")
+    return clean_name(html.unescape(words)).strip(find.QUOTES)

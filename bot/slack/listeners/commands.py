@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.records import receipts
 from bot.slack.answering import answer, opened
 from bot.slack.directory import Directory
@@ -10,16 +12,32 @@ from bot.slack.listeners.command_table import CHANNEL, COMMANDS, PERSON, Asked, 
 from bot.slack.office import Office
 from bot.slack.outcome import Opens, Outcome
 from bot.slack.pages.blocks import Message
+from bot.work import people
 from bot.work.desk import Desk
 from bot.work.results import Refusal
 
 DIRECT = {"directmessage"}
 GROUP = "mpdm-"
+MENTION = re.compile(r"\s*<@([UW][A-Z0-9]+)(?:\|[^>]*)?>\s*")
 
 
 def is_command(text: str) -> bool:
     """Whether the first word is a known command."""
     return _word(text) in COMMANDS
+
+
+def command_of(office: Office, event: Payload) -> Asked | None:
+    """A message whose first word is the bot's mention and whose second is a known word; it is never an answer."""
+    text = text_at(event, "text")
+    mention = MENTION.match(text)
+    if mention is None or mention[1] != office.user or event.get("bot_id") or not is_command(text[mention.end() :]):
+        return None
+    return Asked(
+        user=text_at(event, "user"),
+        channel=text_at(event, "channel"),
+        text=text[mention.end() :],
+        thread_ts=text_at(event, "thread_ts"),
+    )
 
 
 def on_command(office: Office, directory: Directory, body: Payload) -> Message | None:
@@ -35,17 +53,22 @@ def on_command(office: Office, directory: Directory, body: Payload) -> Message |
     look_up(directory, asked)
     with office.desk() as desk:
         first = receipts.take(desk.session, desk.team, receipt_of(body), desk.now)
+        people.acts_in(desk, office.user, asked.channel, asked.user)
         outcome = perform(desk, asked) if first else None
     return _say(office, asked, outcome, text_at(body, "trigger_id"))
 
 
 def look_up(directory: Directory, asked: Asked) -> None:
-    """Ask Slack about the people and places of a command that nobody has heard of, before anything changes."""
-    for user in {asked.user, *PERSON.findall(asked.text)}:
+    """Ask Slack about the people and places of a command that nobody has heard of, before anything changes.
+
+    One call for each: who typed it, whom it names, and the channel in which a pilot is to be.
+    """
+    for user in {asked.user, *PERSON.findall(asked.text)[:1]}:
         directory.meet(user)
-    if _word(asked.text) == "start" and not asked.direct:
+    word = _word(asked.text)
+    if word == "start" and not asked.direct:
         directory.arrive(asked.channel)
-    for channel in set(CHANNEL.findall(asked.text)):
+    for channel in CHANNEL.findall(asked.text)[:1] if word == "move" else ():
         directory.arrive(channel)
 
 

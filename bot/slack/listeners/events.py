@@ -29,12 +29,12 @@ def on_event(office: Office, directory: Directory, event: Payload, event_id: str
             handler(desk, event)
         _came_or_went(office, desk, event)
     if kind == "member_joined_channel" and text_at(event, "user") == office.user:
-        office.whisper.later(_come_back, office, directory, text_at(event, "channel"))
+        office.background.later(_come_back, office, directory, text_at(event, "channel"))
 
 
 def _come_back(office: Office, directory: Directory, channel: str) -> None:
     """The bot was invited (again): who is there, and what was written in the threads meanwhile."""
-    directory.look_at_channel(channel)
+    directory.read_channel(channel)
     catch_up(office, channel)
 
 
@@ -48,11 +48,13 @@ def _came_or_went(office: Office, desk: Desk, event: Payload) -> None:
     """Somebody, perhaps the bot, came into a channel or went."""
     user, channel = text_at(event, "user"), text_at(event, "channel")
     kind = text_at(event, "type")
-    if kind == "member_joined_channel":
+    if kind == "member_joined_channel" and user == office.user:
+        # Not among its people yet: that the bot stands there says that the list was read (``people.acts_in``).
+        channels.left(desk.session, desk.team, channel, user)
+        channels.put(desk.session, desk.team, channel, desk.now, joined=True)
+        _release(desk, channel)
+    elif kind == "member_joined_channel":
         channels.joined(desk.session, desk.team, channel, user)
-        if user == office.user:
-            channels.put(desk.session, desk.team, channel, desk.now, joined=True)
-            _release(desk, channel)
     elif kind == "member_left_channel":
         channels.left(desk.session, desk.team, channel, user)
 

@@ -53,7 +53,8 @@ def on_form_press(office: Office, click: Click) -> None:
 def _decide(desk: Desk, click: Click, token: str) -> Step:
     draft = drafts.get(desk.session, desk.team, token)
     pilot = pilots.get(desk.session, desk.team, draft.pilot) if draft and draft.pilot else None
-    if draft is None or draft.user != click.user or pilot is None:
+    shown = text_at(click.view, "callback_id")
+    if draft is None or draft.user != click.user or draft.form != shown or pilot is None:
         return Refusal("form_expired")
     refused = may_answer(desk, pilot, current(desk, record_of(desk, pilot)), click.user) or still_open(pilot)
     return refused or STEPS[click.action_id](desk, pilot, draft, click)
@@ -101,7 +102,7 @@ def _more_fields(desk: Desk, pilot: Pilot, draft: Draft, click: Click) -> Step:
 
 
 def _not_yet(desk: Desk, pilot: Pilot, draft: Draft, click: Click) -> Step:
-    return answers.not_yet(desk, pilot, click.user, _group(draft))
+    return answers.not_yet(desk, pilot, click.user, _group(draft), in_form=True)
 
 
 STEPS: dict[str, Callable[[Desk, Pilot, Draft, Click], Step]] = {

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from bot.records import members, notices, pilots, posts, receipts
+from bot.records import entries, members, notices, pilots, posts, receipts
 from bot.slack.answering import answer
 from bot.slack.directory import Directory
 from bot.slack.failures import NotYetError
 from bot.slack.incoming import Payload, at, message_of, text_at
 from bot.slack.listeners.command_table import Asked
-from bot.slack.listeners.commands import is_command, look_up, perform
+from bot.slack.listeners.commands import command_of, look_up, perform
 from bot.slack.listeners.direct import direct_message
 from bot.slack.office import Office
 from bot.slack.pages import refusals
+from bot.work import people
 from bot.work.changes import after_change
 from bot.work.desk import Desk
 from bot.work.interview import replies
 from bot.work.interview.replies import Message, Taken
 from bot.work.threads import open_anew
-
-MENTION = re.compile(r"\s*<@([UW][A-Z0-9]+)(?:\|[^>]*)?>\s*")
 
 
 def on_message(office: Office, directory: Directory, event: Payload, event_id: str) -> None:
@@ -30,7 +28,7 @@ def on_message(office: Office, directory: Directory, event: Payload, event_id: s
     if subtype == "message_changed":
         _changed(office, event)
     elif subtype == "message_deleted":
-        _deleted(office, text_at(event, "channel"), text_at(event, "deleted_ts"))
+        _deleted(office, event, text_at(event, "deleted_ts"), text_at(event, "previous_message", "thread_ts"))
     elif text_at(event, "channel_type") == "im":
         direct_message(office, event, event_id)
     else:
@@ -48,34 +46,26 @@ def _said(office: Office, directory: Directory, event: Payload) -> None:
         with office.desk() as desk:
             taken = _known(desk, message, replies.record(desk, message))
         if taken.state == "unverified":
-            office.whisper.later(directory.look_at_person, message.author)
+            office.background.later(directory.find_person, message.author)
         _answer_privately(office, taken, message)
 
 
 def _known(desk: Desk, message: Message, taken: Taken) -> Taken:
     """What became of a message; raises NotYetError while its thread may be that of a card whose ts is not known yet."""
-    if taken.pilot is None and notices.card_in_doubt(desk.session, desk.team, message.channel):
-        raise NotYetError("a card of this channel may be in Slack already")
+    if taken.pilot is None:
+        _not_in_doubt(desk, message.channel)
     return taken
 
 
-def command_of(office: Office, event: Payload) -> Asked | None:
-    """A message whose first word is the bot's mention and whose second is a known word."""
-    text = text_at(event, "text")
-    mention = MENTION.match(text)
-    if mention is None or mention[1] != office.user or event.get("bot_id") or not is_command(text[mention.end() :]):
-        return None
-    return Asked(
-        user=text_at(event, "user"),
-        channel=text_at(event, "channel"),
-        text=text[mention.end() :],
-        thread_ts=text_at(event, "thread_ts"),
-    )
+def _not_in_doubt(desk: Desk, channel: str) -> None:
+    if notices.card_in_doubt(desk.session, desk.team, channel):
+        raise NotYetError("a card of this channel may be in Slack already")
 
 
 def _run_once(office: Office, asked: Asked, receipt: str) -> None:
     """Do it, in one transaction with its receipt. No form can open by itself here: then the answer holds a button."""
     with office.desk() as desk:
+        people.acts_in(desk, office.user, asked.channel, asked.user)
         outcome = perform(desk, asked) if receipts.take(desk.session, desk.team, receipt, desk.now) else None
     if outcome is not None:
         page = answer(office, outcome, asked.user)
@@ -104,20 +94,32 @@ def _changed(office: Office, event: Payload) -> None:
     inner = inner if isinstance(inner, Mapping) else {}
     channel = text_at(event, "channel")
     if inner.get("subtype") == "tombstone":
-        _deleted(office, channel, text_at(inner, "ts"))
+        _deleted(office, event, text_at(inner, "ts"), "")
         return
     message = message_of({**inner, "channel": channel}, office.team)
     if message is not None and message.version:
+        command = command_of(office, inner) is not None
         with office.desk() as desk:
+            if command and entries.get(desk.session, desk.team, channel, message.ts) is None:
+                return  # a command, written better: it is neither done again nor an answer
             _known(desk, message, replies.edit(desk, message))
 
 
-def _deleted(office: Office, channel: str, ts: str) -> None:
+def _deleted(office: Office, event: Payload, ts: str, thread_ts: str) -> None:
+    """A message is gone. Of one that no pilot's thread has, nothing is kept, not even that it was there."""
+    channel, author = text_at(event, "channel"), text_at(event, "previous_message", "user")
     if not channel or not ts:
         return
     with office.desk() as desk:
-        if not _own_post_gone(desk, channel, ts):
+        if _own_post_gone(desk, channel, ts):
+            return
+        known = entries.get(desk.session, desk.team, channel, ts) is not None
+        if known or (thread_ts and replies.thread_of(desk, channel, thread_ts) is not None):
             replies.delete(desk, channel, ts)
+        elif thread_ts:
+            _not_in_doubt(desk, channel)
+        if author == office.user and notices.on_its_way(desk.session, desk.team, channel):
+            raise NotYetError("a message of this channel is in Slack, but not noted yet")
 
 
 def _own_post_gone(desk: Desk, channel: str, ts: str) -> bool:

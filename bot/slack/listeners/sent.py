@@ -30,11 +30,14 @@ class Errors:
 
 @dataclass(frozen=True, slots=True)
 class Redraw:
-    """Somebody else saved meanwhile: the form again, with what was typed and the other's entries beside it."""
+    """Something was saved meanwhile: the form again, with what was typed and the other entries beside it.
+
+    Without a conflict: what the form shows is made anew.
+    """
 
     draft: Draft
     typed: Mapping[str, Value]
-    conflict: Conflict
+    conflict: Conflict | None = None
 
 
 @dataclass(frozen=True, slots=True)

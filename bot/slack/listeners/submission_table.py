@@ -7,21 +7,25 @@ from collections.abc import Callable, Mapping
 from bot.readiness.facts import Value
 from bot.readiness.parse import Refused, parse_group
 from bot.readiness.slots import GROUPS
-from bot.records import entries, facts
+from bot.records import entries
 from bot.slack import submissions
 from bot.slack.listeners.sent import Answer, Errors, Redraw, Sent
 from bot.slack.outcome import Outcome
 from bot.slack.pages.forms import errors as words
-from bot.work import forms, roles, shipping
-from bot.work import pilots as life
+from bot.work import details as work_details
+from bot.work import forms, life, moving, pilots, roles, shipping
 from bot.work.authority import may_answer, may_lead
+from bot.work.forms import Conflict
 from bot.work.interview import answers, replies
 from bot.work.interview.order import KEYS
 from bot.work.results import Done, Refusal
 from bot.work.views import current, record_of, view_of
 
 NO_NAME = dict.fromkeys(("name_taken", "name_missing", "name_too_long"), "name")
-NO_PLACE = ("already_there", "not_in_target", "shared_channel", "archived_channel", "name_taken")
+NO_PLACE = dict.fromkeys(
+    ("already_there", "not_in_target", "channel_unseen", "not_your_channel", "shared_channel", "archived_channel"),
+    "channel",
+)
 """Refusals that stand at a field of a small form."""
 
 
@@ -66,27 +70,33 @@ def _checked(
     theirs = forms.conflict(view, sent.draft, key, row_id, values)
     if theirs is None:
         return None
-    sent.draft.revision = facts.last_id(sent.desk.session, sent.desk.team, sent.of.id or 0, key)
+    return _redraw(sent, values, theirs)
+
+
+def _redraw(sent: Sent, typed: Mapping[str, Value], theirs: Conflict) -> Redraw:
+    """The form again; sent once more, it knows of what was saved meanwhile."""
+    sent.draft.revision = forms.revision_of(sent.desk, sent.of, sent.draft.form)
     sent.desk.session.add(sent.draft)
-    return Redraw(sent.draft, values, theirs)
+    return Redraw(sent.draft, typed, theirs)
 
 
 def start(sent: Sent) -> Answer:
     """``start``: a new pilot in the channel the command came from (or that was picked)."""
-    channel = str(sent.draft.args.get("channel") or "") or submissions.channel_in(sent.values, "channel")
-    builder: dict[str, Value] | None = _builder(sent)
+    given = str(sent.draft.args.get("channel") or "")
+    channel = given or submissions.channel_in(sent.values, "channel")
     if not channel:
         return Errors({"channel": words.sentence("which_channel")})
-    _, result = life.start(
+    _, result = pilots.start(
         sent.desk,
         channel,
         sent.user,
         sent.text("name"),
         purpose=sent.text("purpose"),
-        builder=builder,
+        builder=_builder(sent),
         launch_on=sent.date_in("launch_on"),
+        picked=not given,
     )
-    return _at_field(sent, result, NO_NAME)
+    return _at_field(sent, result, NO_NAME if given else {**NO_PLACE, **NO_NAME})
 
 
 def _builder(sent: Sent) -> dict[str, Value] | None:
@@ -101,16 +111,16 @@ def details(sent: Sent) -> Answer:
     refused = _may(sent, may_answer)
     if refused:
         return refused
-    result = life.change_details(
-        sent.desk,
-        sent.of,
-        sent.user,
-        sent.text("name"),
-        sent.text("purpose"),
-        _builder(sent) or {},
-        sent.date_in("launch_on"),
-    )
-    return _at_field(sent, result, NO_NAME)
+    launch_on = sent.date_in("launch_on")
+    typed = work_details.Details(sent.text("name"), sent.text("purpose"), _builder(sent) or {}, launch_on)
+    theirs = work_details.conflict(sent.desk, sent.of, sent.user, sent.draft.revision, typed)
+    if theirs is not None:
+        on = launch_on.isoformat() if launch_on else None
+        return _redraw(
+            sent, {"name": typed.name, "purpose": typed.purpose, "builder": typed.builder, "launch_on": on}, theirs
+        )
+    result = work_details.change_details(sent.desk, sent.of, sent.user, typed)
+    return _at_field(sent, result, {**NO_NAME, "owner_or_lead_only": "name"})
 
 
 def not_yet(sent: Sent) -> Answer:
@@ -155,8 +165,14 @@ def which_question(sent: Sent) -> Answer:
 
 
 def save_all(sent: Sent) -> Answer:
-    """``save_all``: *Save all as read*."""
-    return _may(sent, may_answer) or answers.save_all(sent.desk, sent.of, sent.user)
+    """``save_all``: *Save all as read*, provided that it is still what was shown; else the form shows it anew."""
+    refused = _may(sent, may_answer)
+    seen = forms.seen_readings(sent.desk, sent.of)
+    if refused is None and seen != sent.draft.args.get("seen"):
+        sent.draft.args = {**sent.draft.args, "seen": seen, "anew": True}
+        sent.desk.session.add(sent.draft)
+        return Redraw(sent.draft, {})
+    return refused or answers.save_all(sent.desk, sent.of, sent.user)
 
 
 def incident(sent: Sent) -> Answer:
@@ -187,7 +203,7 @@ def shipped_anyway(sent: Sent) -> Answer:
 
 def rename(sent: Sent) -> Answer:
     """``rename``."""
-    result = _may(sent, may_lead) or life.rename(sent.desk, sent.of, sent.user, sent.text("name"))
+    result = _may(sent, may_lead) or work_details.rename(sent.desk, sent.of, sent.user, sent.text("name"))
     return _at_field(sent, result, NO_NAME)
 
 
@@ -196,8 +212,8 @@ def move(sent: Sent) -> Answer:
     channel = submissions.channel_in(sent.values, "channel")
     if not channel:
         return Errors({"channel": words.sentence("which_channel")})
-    result = _may(sent, may_lead) or life.move(sent.desk, sent.of, sent.user, channel)
-    return _at_field(sent, result, dict.fromkeys(NO_PLACE, "channel"))
+    result = _may(sent, may_lead) or moving.move(sent.desk, sent.of, sent.user, channel)
+    return _at_field(sent, result, {**NO_PLACE, "name_taken": "channel"})
 
 
 def lead(sent: Sent) -> Answer:

@@ -30,6 +30,8 @@ def on_submission(office: Office, directory: Directory, body: Payload) -> Ack:
     sent = submissions.values_of(view if isinstance(view, Mapping) else {})
     for picked in submissions.people_in(view):
         directory.meet(picked)
+    if channel := submissions.channel_in(sent, "channel"):
+        directory.arrive(channel)
     with office.desk() as desk:
         first = receipts.take(desk.session, desk.team, receipt_of(body), desk.now)
         outcome = _decide(desk, user, sent) if first else Done()

@@ -108,6 +108,11 @@ def _closed(view: View, role: str) -> Message:
     return note(f"The question about {bold(pilot_name(view))} is closed, so nothing is needed from you.{held}")
 
 
+def asked_anew(view: View) -> Message:
+    """What an earlier request becomes when the same person is put forward once more."""
+    return note(f"You are asked about {bold(pilot_name(view))} once more; the newer message is the one to answer.")
+
+
 def _read(view: View, link: str) -> list[Block]:
     return [presses.open_card(view, link, "Read the thread")] if link else []
 

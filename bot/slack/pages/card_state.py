@@ -22,7 +22,7 @@ def state_lines(view: View) -> list[str]:
         return [_retired(view)]
     if view.verdict.ready:
         return [_ready(view), *_unsaved(view)]
-    if standing.is_new(view):
+    if standing.is_new(view) and not standing.live_since(view) and not standing.undecided(view):
         return [HOW]
     return [f"{_not_ready(view)} {_complete(view)}".rstrip(), *_waits(view), *_unsaved(view)]
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.readiness.findings import GateAnswer, GateState
+from bot.readiness.slots import CONVERSATIONS, GATES
 from bot.slack.pages import presses, standing
 from bot.slack.pages.blocks import Block, Message, actions, bold, context, section
 from bot.slack.pages.card_state import met as checks_met
@@ -10,21 +13,34 @@ from bot.slack.pages.nearest import group_of, nearest, nearest_line, remind_butt
 from bot.slack.pages.shape import message
 from bot.slack.pages.words.checks import ANSWERS, CHECKS, GROUPS, count, counted
 from bot.slack.pages.words.dates import moment
-from bot.slack.pages.words.findings import lapse_line, line
-from bot.slack.pages.words.people import joined, pilot_name
+from bot.slack.pages.words.findings import lapse_line, lines
+from bot.slack.pages.words.people import joined, people, pilot_name
 from bot.work.view import View
 
 MOST = 2
 """Findings that a row shows; the rest is counted, the form shows all of them."""
+QUESTIONS = frozenset(group.key for group in CONVERSATIONS)
+NAMED = "The name at the end of a line is the person who can change it"
 
 
 def floor(view: View) -> Message:
     """The seven checks as they stand, what is missing, who can change it and since when; the nearest one below."""
-    blocks = [section(headline(view)), *(_row(view, gate) for gate in view.verdict.gates), *_below(view)]
-    small = [moment(view.now, view.pilot.zone)]
-    if view.verdict.blockers:
-        small.insert(0, "The name at the end of a line is the person who can change it")
-    return message("", [*blocks, context(*small)])
+    rows = [block for gate in view.verdict.gates for block in _row(view, gate)]
+    return message("", [section(headline(view)), *rows, *_below(view), context(*small(view))])
+
+
+def small(view: View) -> list[str]:
+    """Who can change it, and the moment that the checks are of."""
+    changers = all_by(view)
+    who = f"{people(view, changers)} can change all of it" if changers else NAMED
+    return [*([who] if view.verdict.blockers else []), moment(view.now, view.pilot.zone)]
+
+
+def all_by(view: View) -> tuple[str, ...]:
+    """The user ids of who can change everything that is missing, where that is the same throughout: then it is said
+    once and not in each line."""
+    found = [finding.who for gate in view.verdict.blockers for finding in gate.findings]
+    return found[0] if len(found) > 1 and len(set(found)) == 1 else ()
 
 
 def headline(view: View) -> str:
@@ -36,18 +52,29 @@ def headline(view: View) -> str:
     return f"{bold(f'{name} is not ready yet.')} {checks_met(view).rstrip('.')}; {rest}."
 
 
-def check_text(view: View, gate: GateState, most: int = MOST) -> str:
-    """One check: its name and state, and a line for each thing that is missing; more than ``most`` are counted."""
-    lines = [f"*{CHECKS[gate.key]}* · {ANSWERS[gate.answer]}"]
-    lines += [line(finding, view) for finding in gate.findings[:most]]
+def check_text(view: View, gate: GateState, most: int = MOST, but: Sequence[str] = ()) -> str:
+    """One check: its name and state, and a line for each thing that is missing; more than ``most`` are counted.
+
+    ``but``: who need not be named, since they can change all of it.
+    """
+    head = f"*{CHECKS[gate.key]}* · {ANSWERS[gate.answer]}"
     rest = len(gate.findings) - most
-    if rest > 0:
-        lines.append(f"… and {counted(rest, 'more thing')} here")
-    return "\n".join(lines)
+    more = [f"… and {counted(rest, 'more thing')} here"] if rest > 0 else []
+    return "\n".join([head, *lines(gate.findings[:most], view, but), *more])
 
 
-def _row(view: View, gate: GateState) -> Block:
-    return section(check_text(view, gate), accessory=_open(view, gate))
+def unanswered_form(view: View, gate: GateState) -> str:
+    """The form behind the check that nobody has answered; "" where there is none, or only a conversation is open."""
+    forms = [group for group in dict(GATES)[gate.key] if group not in QUESTIONS]
+    return next((group for group in forms if not view.verdict.feeds[group].saved), "")
+
+
+def _row(view: View, gate: GateState) -> list[Block]:
+    """One check and its button; a form that nobody has answered has *Not yet* beside it."""
+    text, form = check_text(view, gate, but=all_by(view)), unanswered_form(view, gate)
+    if not form:
+        return [section(text, accessory=_open(view, gate))]
+    return [section(text), actions(presses.open_check(view, gate.key, form, text="Open"), presses.not_yet(view, form))]
 
 
 def _open(view: View, gate: GateState) -> Block:

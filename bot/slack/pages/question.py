@@ -27,6 +27,8 @@ def asked_privately(view: View, conversation: str, asked_by: str) -> Message:
     name, asker = pilot_name(view), person(view, asked_by)
     title = TITLES[conversation]
     lead = f"*{asker} asks you about {name}: {title}*"
+    if view.verdict.feeds[conversation].saved:
+        return message("", [section(f"{lead}\nAnswered, thank you. The pilot's thread shows it.")])
     blocks = [
         section(f"{lead}\n{ask(view, conversation)}"),
         actions(presses.answer_in_form(view, conversation), presses.not_yet(view, conversation)),
@@ -58,6 +60,8 @@ def _below(view: View, conversation: str) -> list[Block]:
     group = view.state.groups[conversation]
     if group.not_yet is not None:
         return _noted(view, conversation)
+    if conversation in view.readings and row is not None and row.probe:
+        return [context("Answered in part; see below"), actions(presses.ask_someone(view, conversation))]
     if conversation in view.readings or group.saved is not None or (row and row.read_at):
         return [context("Answered; see below")]
     if row is not None and row.state == "parked":

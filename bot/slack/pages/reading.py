@@ -22,6 +22,11 @@ def reading(view: View, conversation: str) -> Message:
     return message("", [*blocks, *([context(*small)] if small else [])])
 
 
+def read_again(conversation: str) -> Message:
+    """What an earlier message of the same question says, once a later one took its place."""
+    return message("", [section(f"*Question {number_of(conversation)}* was read again; see below.")])
+
+
 def _blocks(view: View, conversation: str, lines: Lines) -> list[Block]:
     if conversation in view.readings:
         return _waiting(view, conversation, lines)
@@ -48,7 +53,8 @@ def _waiting(view: View, conversation: str, lines: Lines) -> list[Block]:
 def _follow_up(view: View, conversation: str, lines: Lines) -> str:
     asked = probe_words(view, conversation)
     if asked:
-        return f"{asked} Reply here or add it below."
+        here = "Reply here or add it below." if view.pilot.question == conversation else "It can be added below."
+        return f"{asked} {here}"
     return "The rest can be added below." if lines.missing else "Nothing is missing."
 
 

@@ -35,12 +35,13 @@ SAID = {
     FactKind.RETIRED: "retired it",
     FactKind.REOPENED: "reopened it",
     FactKind.RENAMED: "renamed it",
+    FactKind.DETAILS: "said what it does",
     FactKind.MOVED: "moved it",
     FactKind.LEAD: "changed the lead",
     FactKind.LAUNCH: "changed the planned launch",
     FactKind.INCIDENT: "noted an incident",
 }
-SHOWN = ("role", "why", "until", "from", "to", "on", "what", "since", "light", "by_when")
+SHOWN = ("role", "purpose", "why", "until", "from", "to", "on", "what", "since", "light", "by_when")
 """Values that the history tells; a reason for a no is for the proposer and the lead alone."""
 SLOTS = (FactKind.SAVED, FactKind.TO_CONFIRM, FactKind.WITHDRAWN)
 """Facts whose values are slots: the history names them, the values stand under their question."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from bot.records.tables import Entry
 from bot.slack.pages.words.dates import moment
@@ -24,6 +25,12 @@ def _entry(view: View, entry: Entry, links: Mapping[str, str]) -> list[str]:
         return [f"*A message by {author} of {moment(entry.received_at, zone)} was withdrawn by {by}{when}.*"]
     link = f" ([message]({address(links[entry.ts])}))" if entry.ts in links else ""
     edited = ", edited since" if entry.version else ""
-    files = [f"- Attached: {cell(str(file.get('name') or 'a file'))}" for file in entry.files]
+    files = [f"- Attached: {_file(file)}" for file in entry.files]
     head = f"**{author}**, {moment(entry.received_at, zone)}{edited}{link}"
     return [head, quote(entry.text), *(["\n".join(files)] if files else [])]
+
+
+def _file(file: Mapping[str, Any]) -> str:
+    """An attachment as a link (EXPERIENCE: Attachments are kept as links); its bare name where Slack gave none."""
+    name, link = cell(str(file.get("name") or "a file")), str(file.get("permalink") or "")
+    return f"[{name}]({address(link)})" if link else name

@@ -76,25 +76,35 @@ def agree(view: View) -> Message:
     return note(text, presses.agree_nothing(view))
 
 
-def shipped_anyway(view: View, fact_id: int) -> Message:
-    """The decision to ship without being ready: it waits for its second person, then stands."""
+def shipped_anyway(view: View, fact_id: int, *, directly: bool = False) -> Message:
+    """The decision to ship without being ready: it waits for its second person, then stands. ``directly``: the request
+    to a second person who does not read the thread."""
     decision = standing.life(view).shipped_anyway
     if decision is None or decision.fact.id != fact_id:
         return note("This decision was replaced by a later one.")
-    who, until = person(view, standing.decider(decision)), day(decision.until, view.today)
-    why = _quoted(decision.why)
+    who, until, why = person(view, standing.decider(decision)), day(decision.until, view.today), _quoted(decision.why)
     if decision.seconded:
         agreed = person(view, decision.seconded.by)
         head = bold(f"{pilot_name(view)} is shipped anyway, until {until}.")
         return note(f"{head} {who} decided it: {why} {agreed} agreed. It is not ready, and every digest says so.")
-    head = bold(f"{pilot_name(view)} is to ship without being ready, until {until}.")
-    small = "Only the press of the person named counts"
+    head = f"{bold(f'{pilot_name(view)} is to ship without being ready, until {until}.')} {who} decides it: {why}"
+    if decision.until < view.today:
+        return note(f"{head} That day is over, and nobody agreed to it before, so it does not count.")
     return note(
-        f"{head} {who} decides it: {why} {mention(decision.second)}, do you agree?",
+        f"{head} {_asks(view, decision.second, directly)}",
         presses.second(view, fact_id),
         presses.see_checks(view),
-        small=small,
+        small="Only the press of the person named counts",
     )
+
+
+def _asks(view: View, second: str, directly: bool) -> str:
+    """The question to the second person, who is only mentioned where that rings."""
+    if directly:
+        return "Do you agree?"
+    if view.channel_members and second not in view.channel_members:
+        return f"{person(view, second)} is asked by direct message."
+    return f"{mention(second)}, do you agree?"
 
 
 def _quoted(text: object) -> str:

@@ -11,11 +11,11 @@ from bot.records.tables import Entry, Pilot
 from bot.work import people, say
 from bot.work.changes import after_change, reading_changed
 from bot.work.desk import Desk
-from bot.work.interview.order import KEYS, go_on, question_of, reopen
+from bot.work.interview.order import KEYS, done_for_now, go_on, question_of, reopen
 from bot.work.interview.replies import count
 from bot.work.results import Done, Refusal, Result
 from bot.work.saving import save_reading
-from bot.work.views import view_of
+from bot.work.views import current, record_of, view_of
 
 
 def revision(desk: Desk, pilot: Pilot, conversation: str) -> str:
@@ -69,10 +69,16 @@ def park(desk: Desk, pilot: Pilot, conversation: str) -> Result:
     return Done()
 
 
-def not_yet(desk: Desk, pilot: Pilot, by: str, group: str) -> Result:
-    """*Not yet*: a proper answer, a fact of its own; the thread goes on."""
+def not_yet(desk: Desk, pilot: Pilot, by: str, group: str, *, in_form: bool = False) -> Result:
+    """*Not yet*: a proper answer, a fact of its own; the thread goes on.
+
+    A button of a message may be old: it takes nothing back that was saved since. The one in a form (``in_form``) may.
+    """
     if group not in GROUPS:
         return Refusal("old_button")
+    state = current(desk, record_of(desk, pilot)).groups[group]
+    if not in_form and (state.saved is not None or state.not_yet is not None):
+        return Refusal("question_moved_on")
     desk.note(pilot, FactKind.NOT_YET, by, group=group, values={"who": None, "by_when": None})
     if group in KEYS:
         _settled(desk, pilot, group)
@@ -98,7 +104,7 @@ def ask_someone(desk: Desk, pilot: Pilot, by: str, conversation: str, user: str)
     row = question_of(desk, pilot, conversation)
     row.asked, row.asked_by, row.read_at, row.follow_ups = user, by, None, 0
     desk.session.add(row)
-    key = f"{conversation}:{user}"
+    key = f"{conversation}:{user}:{int(desk.now.timestamp())}"
     if people.in_channel(desk, pilot, user):
         say.in_thread(desk, pilot, "asked", key, once=True)
     else:
@@ -147,10 +153,7 @@ def _read_again(desk: Desk, pilot: Pilot, conversation: str) -> None:
 
 def _settled(desk: Desk, pilot: Pilot, conversation: str) -> None:
     """The conversation is done with for now: bring its messages up to date and go on."""
-    row = question_of(desk, pilot, conversation)
-    row.settle_at, row.probe = None, ""
-    desk.session.add(row)
-    desk.session.flush()
+    done_for_now(desk, question_of(desk, pilot, conversation))
     go_on(desk, pilot, conversation)
     reading_changed(desk, pilot, conversation)
     say.in_thread(desk, pilot, "question", conversation)

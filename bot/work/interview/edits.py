@@ -11,6 +11,7 @@ from bot.readiness.reading import Reading, ReadRow, read
 from bot.readiness.state import GroupState, Held, RowState
 from bot.records import entries
 from bot.records.tables import Entry, Pilot
+from bot.work import roles
 from bot.work.changes import after_change
 from bot.work.desk import Desk
 from bot.work.views import current, people_near, record_of, words_of
@@ -43,7 +44,7 @@ def words_withdrawn(desk: Desk, pilot: Pilot, entry: Entry) -> None:
             desk.note(
                 pilot,
                 FactKind.WITHDRAWN,
-                entry.withdrawn_by,
+                entry.withdrawn_by or entry.author,
                 group=group.key,
                 row=row,
                 values=dict(alone),
@@ -52,6 +53,7 @@ def words_withdrawn(desk: Desk, pilot: Pilot, entry: Entry) -> None:
         shared = {name: held for name, held in slots.items() if entry.ts in held.fact.cites and name not in alone}
         if shared:
             _confirm_again(desk, pilot, group, row, entry, {name: held.value for name, held in shared.items()})
+    roles.ask_all(desk, pilot)  # whoever was asked because of these words is told that nothing is needed
     after_change(desk, pilot)
 
 
@@ -85,15 +87,22 @@ def _readings(desk: Desk, pilot: Pilot, entry: Entry) -> tuple[Reading, Reading]
 
 def _compare(desk: Desk, pilot: Pilot, group: GroupState, ts: str, before: Reading, after: Reading) -> None:
     for row, slots in _places(group):
-        cited = {name: held.value for name, held in slots.items() if ts in held.fact.cites}
+        cited = {name: held for name, held in slots.items() if ts in held.fact.cites}
         if not cited:
             continue
         old, new = (_slots_of(reading, row, group.rows.get(row)) for reading in (before, after))
-        changed = {name: new.get(name) for name in cited if old.get(name) != new.get(name)}
+        changed = {name: new.get(name) for name, held in cited.items() if _reads_otherwise(name, held, old, new)}
         if changed:
             desk.note(
                 pilot, FactKind.TO_CONFIRM, "", group=group.key, row=row, values=changed, cites=(ts,), source="message"
             )
+
+
+def _reads_otherwise(name: str, held: Held, old: Slots, new: Slots) -> bool:
+    """Whether the edit changed the reading: away from what is saved, or back to it."""
+    if held.to_confirm and new.get(name) == held.value:
+        return True
+    return old.get(name) != new.get(name) and (held.to_confirm or new.get(name) != held.value)
 
 
 def _slots_of(reading: Reading, row: str, state: RowState | None) -> Slots:
@@ -124,5 +133,11 @@ def _confirm_again(
     changed = {name: new.get(name) for name, value in saved.items() if new.get(name) != value}
     if changed:
         desk.note(
-            pilot, FactKind.TO_CONFIRM, entry.withdrawn_by, group=group.key, row=row, values=changed, source="message"
+            pilot,
+            FactKind.TO_CONFIRM,
+            entry.withdrawn_by or entry.author,
+            group=group.key,
+            row=row,
+            values=changed,
+            source="message",
         )

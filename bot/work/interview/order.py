@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.readiness.slots import CONVERSATIONS
-from bot.records import questions
+from bot.records import entries, questions
 from bot.records.tables import Pilot, Question
 from bot.work import say
 from bot.work.desk import Desk
@@ -28,6 +28,15 @@ def question_of(desk: Desk, pilot: Pilot, conversation: str) -> Question:
     return found
 
 
+def done_for_now(desk: Desk, row: Question) -> None:
+    """Nothing more is asked; words that came in a moment ago are still read when they have settled."""
+    row.probe = ""
+    if not entries.unsettled(desk.session, desk.team, row.pilot, row.conversation):
+        row.settle_at = None
+    desk.session.add(row)
+    desk.session.flush()
+
+
 def go_on(desk: Desk, pilot: Pilot, conversation: str, state: str = "passed") -> None:
     """Leave the conversation ("passed" or "parked") and, if it was the open one, ask the next or reach the floor."""
     row = question_of(desk, pilot, conversation)
@@ -39,8 +48,8 @@ def go_on(desk: Desk, pilot: Pilot, conversation: str, state: str = "passed") ->
 
 
 def reopen(desk: Desk, pilot: Pilot, conversation: str) -> None:
-    """Ask a parked or passed conversation again, when nothing else is open."""
-    if pilot.question in ("", conversation):
+    """Ask a parked conversation again, when nothing else is open."""
+    if not pilot.question and question_of(desk, pilot, conversation).state == "parked":
         _ask(desk, pilot, conversation)
 
 

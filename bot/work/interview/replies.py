@@ -7,16 +7,13 @@ from typing import Any
 
 from bot.readiness import talk
 from bot.readiness.facts import MemberState
-from bot.readiness.reading import read
-from bot.records import entries, news, pilots, posts, questions
+from bot.records import entries, pilots, posts, questions
 from bot.records.tables import Entry, Pilot, Question, Wording
 from bot.work import people, say
 from bot.work.desk import Desk
+from bot.work.interview.counting import is_talk, question_for
 from bot.work.interview.edits import words_changed, words_withdrawn
 from bot.work.threads import release
-from bot.work.views import people_near, words_of
-
-MAYBE_TALK_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +76,31 @@ def edit(desk: Desk, message: Message) -> Taken:
     if pilot is None or known.state == "withdrawn" or known.version >= message.version or known.text == message.text:
         return Taken(known.state, pilot)
     _reword(desk, known, message)
-    if not words_changed(desk, pilot, known):
-        known.handled = False
-        desk.session.add(known)
-    _settle_later(desk, pilot, known)
+    if known.state == "talk":
+        return _is_answer_now(desk, pilot, known)
+    if known.state == "answer":
+        _answer_reworded(desk, pilot, known)
     return Taken(known.state, pilot)
+
+
+def _is_answer_now(desk: Desk, pilot: Pilot, entry: Entry) -> Taken:
+    """Talk was edited: it may be an answer by now."""
+    question = question_for(desk, pilot, entry)
+    if question is None or is_talk(desk, pilot, entry, question):
+        return Taken("talk", pilot)
+    return count(desk, pilot, entry, question.conversation)
+
+
+def _answer_reworded(desk: Desk, pilot: Pilot, entry: Entry) -> None:
+    """An answer was edited: what was saved of it is compared, the rest is read anew; it may be talk by now."""
+    if talk.is_talk(entry.text, asked=True, has_value=True):
+        entry.state = "talk"
+        desk.session.flush()
+        words_withdrawn(desk, pilot, entry)
+    elif not words_changed(desk, pilot, entry):
+        entry.handled = False
+    desk.session.add(entry)
+    _settle_later(desk, pilot, entry)
 
 
 def delete(desk: Desk, channel: str, ts: str, by: str = "") -> Taken:
@@ -129,7 +146,7 @@ def _file(desk: Desk, pilot: Pilot, entry: Entry, as_answer: bool, from_outside:
         entry.state, entry.text, entry.files = "withdrawn", "", []
         entry.withdrawn_by, entry.withdrawn_at = entry.author, desk.now
         return
-    question = _question_for(desk, pilot, entry)
+    question = question_for(desk, pilot, entry)
     entry.conversation = question.conversation if question else ""
     entry.asked_slot = question.probe_slot if question else ""
     entry.state = _standing(desk, pilot, entry, question, as_answer, from_outside)
@@ -147,50 +164,14 @@ def _standing(
         return "refused"
     if question is None:
         return "talk"
-    return "answer" if as_answer or not _is_talk(desk, pilot, entry, question) else "talk"
-
-
-def _is_talk(desk: Desk, pilot: Pilot, entry: Entry, question: Question) -> bool:
-    asked = question.asked == entry.author
-    short = len(entry.text.split()) <= MAYBE_TALK_WORDS
-    has_value = bool(entry.files) or (short and not asked and _has_value(desk, pilot, entry, question.conversation))
-    return talk.is_talk(entry.text, asked, has_value)
-
-
-def _has_value(desk: Desk, pilot: Pilot, entry: Entry, conversation: str) -> bool:
-    words = words_of(pilot, entry)
-    reading = read(conversation, [words], people_near(desk, pilot), words.at.date())
-    return bool(reading.slots or reading.rows)
-
-
-def _question_for(desk: Desk, pilot: Pilot, entry: Entry) -> Question | None:
-    """The conversation a reply counts for: what its author was asked, else the open one, else the one just read."""
-    assert pilot.id is not None
-    if pilot.state != "open":
-        return None
-    rows = list(questions.of_pilot(desk.session, desk.team, pilot.id))
-    asked = [row for row in rows if row.asked == entry.author and row.read_at is None]
-    if asked:
-        return asked[0]
-    if pilot.question:
-        return next(row for row in rows if row.conversation == pilot.question)
-    recent = [row for row in rows if row.read_at and desk.now - row.read_at <= desk.pace.late_reply]
-    return max(recent, key=lambda row: row.read_at or desk.now) if recent else None
+    return "answer" if as_answer or not is_talk(desk, pilot, entry, question) else "talk"
 
 
 def _counts(desk: Desk, pilot: Pilot, entry: Entry, question: Question) -> None:
     """An answer: wait until it has been quiet, and show that the first message of it was seen."""
     if question.settle_at is None:
         say.react(desk, pilot, "eyes", entry.ts)
-    _settle(desk, question)
-
-
-def _settle(desk: Desk, question: Question) -> None:
-    """Read it once it has been quiet; only the first moment that is set is news, since later ones lie behind it."""
-    if question.settle_at is None:
-        news.bring(desk.session, news.DUE)
-    question.settle_at = desk.now + desk.pace.settle
-    desk.session.add(question)
+    questions.settle_at(desk.session, question, desk.now + desk.pace.settle)
 
 
 def _settle_later(desk: Desk, pilot: Pilot, entry: Entry) -> None:
@@ -198,7 +179,7 @@ def _settle_later(desk: Desk, pilot: Pilot, entry: Entry) -> None:
         assert pilot.id is not None
         question = questions.get(desk.session, desk.team, pilot.id, entry.conversation)
         if question is not None:
-            _settle(desk, question)
+            questions.settle_at(desk.session, question, desk.now + desk.pace.settle)
 
 
 def _reword(desk: Desk, entry: Entry, message: Message) -> None:
@@ -236,7 +217,7 @@ def count(desk: Desk, pilot: Pilot, entry: Entry, conversation: str = "") -> Tak
     question = (
         questions.get(desk.session, desk.team, pilot.id, conversation)
         if conversation
-        else _question_for(desk, pilot, entry)
+        else question_for(desk, pilot, entry)
     )
     if question is None:
         return Taken(entry.state, pilot)

@@ -11,7 +11,7 @@ from bot.readiness.state import GroupState
 from bot.records import entries, pilots
 from bot.records.tables import Entry, Pilot, Question
 from bot.work import say
-from bot.work.changes import after_change
+from bot.work.changes import after_change, reading_changed
 from bot.work.desk import Desk
 from bot.work.interview.order import go_on
 from bot.work.views import current, record_of, waiting_reading
@@ -25,6 +25,8 @@ def settle(desk: Desk, question: Question) -> None:
     if pilot is None or pilot.state != "open":
         return
     told = _mark_recorded(desk, pilot, question)
+    if not told and not question.round:
+        return
     record = record_of(desk, pilot)
     group = current(desk, record).groups[question.conversation]
     reading = waiting_reading(desk, pilot, record, group, told)
@@ -81,7 +83,8 @@ def _show(desk: Desk, pilot: Pilot, question: Question) -> None:
         question.round += 1
     question.read_at = desk.now
     desk.session.add(question)
-    say.in_thread(desk, pilot, "reading", f"{question.conversation}:{question.round}")
+    desk.session.flush()
+    reading_changed(desk, pilot, question.conversation)
     say.card(desk, pilot)
 
 

@@ -10,7 +10,7 @@ from bot.slack.pages.forms.answer_forms import (
     which_question_form,
 )
 from bot.slack.pages.forms.checks import checks_view
-from bot.slack.pages.forms.frame import DraftRef, ViewDict, expired, loading
+from bot.slack.pages.forms.frame import DraftRef, ViewDict
 from bot.slack.pages.forms.group import group_form
 from bot.slack.pages.forms.more import more_view
 from bot.slack.pages.forms.pilot_forms import (
@@ -33,11 +33,9 @@ __all__ = [
     "checks_view",
     "decline_form",
     "details_form",
-    "expired",
     "group_form",
     "incident_form",
     "lead_form",
-    "loading",
     "more_view",
     "move_form",
     "not_quite_form",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.readiness.slots import CONVERSATIONS, GROUPS
 from bot.slack.pages import standing
 from bot.slack.pages.blocks import Block, bold, context, option, section
-from bot.slack.pages.forms import elements
+from bot.slack.pages.forms import elements, small_words
 from bot.slack.pages.forms.frame import DraftRef, ViewDict
 from bot.slack.pages.forms.rows import read_line
 from bot.slack.pages.forms.small import field, lines, says, small_form
@@ -68,13 +68,14 @@ def which_question_form(view: View, draft: DraftRef) -> ViewDict:
     return _which(view, draft, "which_question")
 
 
-def save_all_form(view: View, draft: DraftRef) -> ViewDict:
-    """``save_all``: what will be saved, to look at before a person saves it."""
+def save_all_form(view: View, draft: DraftRef, *, anew: bool = False) -> ViewDict:
+    """``save_all``: what will be saved, to look at before a person saves it; ``anew``: it changed meanwhile."""
     waiting = standing.waiting(view)
     if not waiting:
         return small_form("save_all", draft, [says("nothing_read", pilot=pilot_name(view))], sends=False)
-    blocks = [says("save_all", pilot=pilot_name(view)), *(block for key in waiting for block in _read(view, key))]
-    return small_form("save_all", draft, blocks)
+    changed = [section(small_words.ANEW, block_id="conflict")] if anew else []
+    read = [block for key in waiting for block in _read(view, key)]
+    return small_form("save_all", draft, [*changed, says("save_all", pilot=pilot_name(view)), *read])
 
 
 def _which(view: View, draft: DraftRef, form: str) -> ViewDict:

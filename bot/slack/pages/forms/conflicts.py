@@ -18,15 +18,26 @@ EMPTY = "left empty"
 
 
 def notice(view: View, conflict: Conflict | None) -> list[Block]:
-    """The line at the top of a form that was saved by somebody else meanwhile."""
+    """The line at the top of a form that was saved, or whose row was removed, meanwhile."""
     if conflict is None:
         return []
-    text = (
-        f"{person(view, conflict.fact.by)} saved this form at {_when(view, conflict)} while you were writing. "
-        "Your text is all here; the other entries stand below the fields that differ. Choose what to keep, then press "
-        "*Save*."
-    )
-    return [section(text, block_id="conflict")]
+    by = "you" if conflict.mine else person(view, conflict.fact.by)
+    template = REMOVED if conflict.removed else MINE if conflict.mine else SAVED
+    return [section(template.format(by=by, when=_when(view, conflict)), block_id="conflict")]
+
+
+SAVED = (
+    "{by} saved this form at {when} while you were writing. Your text is all here; the other entries stand below the "
+    "fields that differ. Choose what to keep, then press *Save*."
+)
+MINE = (
+    "You saved this form in another place at {when}. Your text is all here; what you saved there stands below the "
+    "fields that differ. Choose what to keep, then press *Save*."
+)
+REMOVED = (
+    "This was removed by {by} at {when} while you were writing. Your text is all here; *Save* puts it on the list "
+    "again."
+)
 
 
 def fields_beside(view: View, fields: Fields, slots: Sequence[Slot], conflict: Conflict | None) -> list[Block]:
@@ -36,11 +47,12 @@ def fields_beside(view: View, fields: Fields, slots: Sequence[Slot], conflict: C
         blocks += fields.blocks_of(slot)
         together = [slot, *(other for other in slots if TOGETHER.get(other.name) == slot.name)]
         if conflict and slot.name not in TOGETHER:
-            blocks += [_theirs(view, one, conflict) for one in together if one.name in conflict.theirs]
+            blocks += [theirs_of(view, one, conflict) for one in together if one.name in conflict.theirs]
     return blocks
 
 
-def _theirs(view: View, slot: Slot, conflict: Conflict) -> Block:
+def theirs_of(view: View, slot: Slot, conflict: Conflict) -> Block:
+    """What somebody put into the field of the slot meanwhile."""
     theirs = conflict.theirs[slot.name]
     offered = words.CHOICES.get(slot.name, {}).get(str(theirs))
     value = offered or said(view, slot, theirs, longest=500) or EMPTY

@@ -9,7 +9,6 @@ from typing import Any
 from bot.slack.pages.filling import Names, filled
 from bot.slack.pages.words.refusals import OTHERWISE, REFUSALS
 from bot.work.results import Refusal
-from bot.work.view import View
 
 VALUES = {
     "not_text": "I can't read this. Type it again.",
@@ -34,6 +33,8 @@ FIELDS = {
     "which_channel": "Choose a channel.",
     "name_missing": "Give it a name.",
     "name_taken": "{name} has a thread in this channel already. Choose another name.",
+    "owner_or_lead_only": "Only the owner or the lead can rename it. Put its name back, or ask {lead}.",
+    "channel_unseen": "I can't see that channel: invite me there first.",
     "reviewer_is_builder": (
         "{user} built it, so the reviewer has to be someone else. If there is nobody yet, choose Not yet."
     ),
@@ -46,12 +47,6 @@ MARKUP = re.compile(r"<[#@][A-Z0-9]+>|[*`]")
 def parse_error(code: str) -> str:
     """The sentence for a value that cannot be kept (``readiness.parse.Refused``)."""
     return VALUES.get(code, VALUES["not_text"])
-
-
-def rule_error(view: View, refusal: Refusal) -> str:
-    """The sentence for a refusal of the work, with people's names."""
-    people = {user: view.name(user) for user in view.people}
-    return refused(refusal, Names(people, view.workspace, view.today))
 
 
 def refused(refusal: Refusal, names: Names) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.slack.pages.blocks import Block, plain, section
+from bot.slack.pages.blocks import Block, plain
 
 ViewDict = dict[str, Any]
 
@@ -47,17 +47,3 @@ def modal(
         "blocks": list(blocks),
     }
     return view if submit is None else view | {"submit": plain(submit, TITLE)}
-
-
-def loading(title: str = "One moment") -> ViewDict:
-    """What stands in a modal until the form is read."""
-    return modal("loading", title, [section("The form is on its way.")], DraftRef(), submit=None)
-
-
-def expired() -> ViewDict:
-    """What a form becomes that is open for too long, or whose pilot is out of reach; nothing saved is lost."""
-    text = (
-        "This form was open for too long, so nothing new was saved. What was saved before is all there.\n"
-        "Copy what you typed if you need it, close this, and open the form again from the pilot's card."
-    )
-    return modal("expired", "Form expired", [section(text)], DraftRef(), submit=None)

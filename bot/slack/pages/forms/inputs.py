@@ -78,11 +78,6 @@ def shown_slots(slots: Iterable[Slot], more: bool, hidden: Iterable[str] = ()) -
     return [slot for slot in slots if (more or not slot.more) and slot.name not in without]
 
 
-def count_inputs(blocks: Iterable[Block]) -> int:
-    """How many fields a form shows."""
-    return sum(block["type"] == "input" for block in blocks)
-
-
 def _choice(slot: Slot, value: object) -> Block:
     choices = {choice: words.CHOICES[slot.name][choice] for choice in slot.choices}
     if len(choices) == 1:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.readiness.slots import Kind, Slot
 from bot.slack.pages.blocks import Block
 from bot.slack.pages.forms import elements
+from bot.slack.pages.forms.conflicts import notice, theirs_of
 from bot.slack.pages.forms.frame import DraftRef, ViewDict
 from bot.slack.pages.forms.small import LINE, field, lines, says, small_form
 from bot.slack.pages.words.people import pilot_name
+from bot.work.forms import Conflict
 from bot.work.view import View
 
 PURPOSE = 500
@@ -21,12 +24,35 @@ def start_form(draft: DraftRef, user: str, channel: str = "") -> ViewDict:
     return small_form("start", draft, [*where, *_details("", "", {"user": user}, None)])
 
 
-def details_form(view: View, draft: DraftRef) -> ViewDict:
-    """``details``: name, what it does, who built it, planned launch, as they are now."""
+def details_form(
+    view: View, draft: DraftRef, typed: Mapping[str, Any] | None = None, conflict: Conflict | None = None
+) -> ViewDict:
+    """``details``: name, what it does, who built it, planned launch, as they are now (or as they were ``typed``).
+
+    ``conflict``: what somebody else changed meanwhile, shown below the fields.
+    """
     pilot = view.pilot
-    builder = view.state.builder if isinstance(view.state.builder, Mapping) else {"text": view.state.builder}
     launch = pilot.launch_on.isoformat() if pilot.launch_on else None
-    return small_form("details", draft, _details(pilot.name, pilot.purpose, builder, launch))
+    now = {"name": pilot.name, "purpose": pilot.purpose, "builder": view.state.builder, "launch_on": launch}
+    values = {**now, **(typed or {})}
+    builder = values["builder"] if isinstance(values["builder"], Mapping) else {"text": values["builder"]}
+    blocks = _details(values["name"], values["purpose"], builder, values["launch_on"])
+    if conflict is not None:
+        blocks = [block for one in blocks for block in (one, *_theirs(view, one, conflict))]
+    return small_form("details", draft, [*notice(view, conflict), *blocks])
+
+
+def _theirs(view: View, block: Block, conflict: Conflict) -> list[Block]:
+    name = BELOW.get(block["block_id"], "")
+    if name not in conflict.theirs:
+        return []
+    person = name == "builder" and conflict.theirs[name] == view.state.builder_user
+    kind = Kind.USER if person else Kind.DATE if name == "launch_on" else Kind.TEXT
+    return [theirs_of(view, Slot(name, kind), conflict)]
+
+
+BELOW = {"name": "name", "purpose": "purpose", "builder.text": "builder", "launch_on": "launch_on"}
+"""The block below which somebody else's entry is shown, and whose entry it is."""
 
 
 def rename_form(view: View, draft: DraftRef) -> ViewDict:

@@ -99,6 +99,9 @@ SAYS = {
 }
 """What stands above the fields, as mrkdwn; the values come in escaped."""
 
+ANEW = "This changed while you were looking, so nothing is saved yet. It now shows all of it; please look again."
+"""Above what *Save all as read* would save, when it is no longer what was shown."""
+
 MORE = {
     "change_details": ("Change details", "name, what it does, who built it, planned launch"),
     "get_record": ("Get the record", "everything on record, as a file in the thread"),

@@ -232,14 +232,6 @@ ADD = {
 }
 """The button that adds a row, and a few words on what belongs there."""
 
-LISTS = {
-    "dependencies": "On the list",
-    "failure": "Failures",
-    "access": "Steps",
-    "agnostic": "Connections",
-}
-"""The heading of a list of rows."""
-
 NO_ROWS = {
     "dependencies": "Nothing is on the list yet.",
     "failure": "No failure is written down yet.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.readiness.codes import Code
 from bot.readiness.facts import Value
@@ -28,13 +28,27 @@ def sentence(finding: Finding, view: View) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def line(finding: Finding, view: View) -> str:
-    """The sentence, who can change it, since when: ``… has no log. *Sipho Dube*, since 18 November (in a reply)``."""
-    who = people(view, finding.who, most=2)
-    since = f"since {day(finding.since, view.today)}" if finding.since and "{since}" not in _template(finding) else ""
+def line(finding: Finding, view: View, but: Sequence[str] = ()) -> str:
+    """The sentence, who can change it (unless they are ``but``), since when (unless today).
+
+    ``… has no log. *Sipho Dube*, since 18 November (in a reply)``
+    """
+    return f"{sentence(finding, view)} {_tail(finding, view, but)}".rstrip()
+
+
+def lines(findings: Sequence[Finding], view: View, but: Sequence[str] = ()) -> list[str]:
+    """A line for each; where several in a row end alike, only the last of them says so."""
+    tails = [_tail(finding, view, but) for finding in findings]
+    shown = [tail if tail != after else "" for tail, after in zip(tails, [*tails, ""][1:], strict=True)]
+    return [f"{sentence(finding, view)} {tail}".rstrip() for finding, tail in zip(findings, shown, strict=True)]
+
+
+def _tail(finding: Finding, view: View, but: Sequence[str]) -> str:
+    who = "" if finding.who == tuple(but) else people(view, finding.who, most=2)
+    told = finding.since and finding.since != view.today and "{since}" not in _template(finding)
+    since = f"since {day(finding.since, view.today)}" if finding.since and told else ""
     source = " (in a reply)" if since and finding.cause and finding.cause.cites else ""
-    tail = ", ".join(part for part in (f"*{who}*" if who else "", since) if part)
-    return f"{sentence(finding, view)} {tail}{source}".rstrip()
+    return f"*{who}*{', ' if since else ''}{since}{source}" if who else f"{since[:1].upper()}{since[1:]}{source}"
 
 
 def runs_out(code: str, group: str, row: str, view: View) -> str:

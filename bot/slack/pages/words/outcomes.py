@@ -45,6 +45,7 @@ LIFE = {
     "reopened": "It is open again, where it stopped.",
     "incident_noted": "The incident is on record.",
     "live": "It is live, on record from today.",
+    "already_live": "It is live already, so nothing has changed.",
     "second_asked": "{user} is asked to agree. It counts from then on.",
     "seconded": "Thank you, that is on record.",
 }

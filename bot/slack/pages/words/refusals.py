@@ -47,6 +47,10 @@ PLACES = {
         "This channel is archived, so I can't open a thread here. Bring it back, or use another channel."
     ),
     "already_there": "The pilot is in this channel already, so nothing has changed.",
+    "channel_unseen": (
+        "I can't see that channel: type `/invite @Shipready` there first, then send your command again."
+    ),
+    "not_your_channel": "You are not in {channel}, so nothing has changed. Join it, then try again.",
     "not_in_target": "I'm not in {channel} yet. Type `/invite @Shipready` there, then send your command again.",
 }
 """Where a pilot can't be."""
@@ -97,6 +101,9 @@ CLICKS = {
     ),
     "form_expired": (
         "This form was open for so long that I lost track of it, so nothing is saved. Please open it again."
+    ),
+    "decision_over": (
+        "This decision ran to {until}, which is over, so nothing has changed. *It is live now* asks for a new one."
     ),
     "needs_decision": "It is not ready, so somebody has to decide this and say why. The form asks for it.",
 }
