@@ -59,6 +59,12 @@ def get(session: Session, team: str, notice_id: int) -> Notice | None:
     return session.exec(select(Notice).where(Notice.team == team, Notice.id == notice_id)).first()
 
 
+def on_the_way(session: Session, team: str, pilot: int, kind: str) -> Sequence[Notice]:
+    """The notices of a kind about a pilot that are being sent, or perhaps were: no post is noted for them yet."""
+    asked = select(Notice).where(Notice.team == team, Notice.pilot == pilot, Notice.kind == kind)
+    return session.exec(asked.where(col(Notice.state).in_(("claimed", "unknown"))).order_by("id")).all()
+
+
 def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Notice]:
     """Every notice about a pilot that is still kept, oldest first."""
     return session.exec(select(Notice).where(Notice.team == team, Notice.pilot == pilot).order_by("id")).all()

@@ -36,21 +36,22 @@ def start(
     refused = (may_pick if picked else may_start)(desk, channel, by) or wrong_name(desk, channel, name)
     if refused is not None:
         return None, refused
-    pilot = pilots.add(desk.session, _new(desk, channel, by, name))
-    pilot.purpose, pilot.launch_on = purpose, launch_on
+    pilot = pilots.add(desk.session, _new(desk, channel, by, name, purpose, launch_on))
     _note(desk, pilot, by, builder or {"user": by})
     say.card(desk, pilot)
     order.begin(desk, pilot)
     return pilot, Done("waiting" if pilot.hold else "started", {"pilot": pilot.name})
 
 
-def _new(desk: Desk, channel: str, by: str, name: str) -> Pilot:
+def _new(desk: Desk, channel: str, by: str, name: str, purpose: str, launch_on: date | None) -> Pilot:
     known = people.channel(desk, channel)
     return Pilot(
         team=desk.team,
         channel=channel,
         name=name,
         name_key=name_key(name),
+        purpose=purpose,
+        launch_on=launch_on,
         lead=by,
         zone=people.zone_of(desk, by),
         hold="waiting" if known is not None and not known.joined else "",

@@ -36,4 +36,5 @@ def may_pick(desk: Desk, channel: str, by: str) -> Refusal | None:
     if not known.joined:
         return Refusal("not_in_target", {"channel": channel})
     inside = channels.people(desk.session, desk.team, channel)
-    return Refusal("not_your_channel", {"channel": channel}) if inside and by not in inside else None
+    open_to_all = not inside and not known.private  # nobody has read yet who is in it, but everybody may be
+    return None if by in inside or open_to_all else Refusal("not_your_channel", {"channel": channel})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.readiness.facts import Fact, FactKind, Record
 from bot.readiness.rules.people import BACKUP, OWNER, REVIEWER, held_in
 from bot.readiness.state import State
-from bot.records import posts
+from bot.records import notices, posts
 from bot.records.tables import Pilot
 from bot.work import people, say
 from bot.work.authority import ROLES, holder
@@ -14,6 +14,7 @@ from bot.work.desk import Desk
 from bot.work.results import Done, Refusal, Result
 from bot.work.views import current, record_of
 
+KIND = "acceptance"
 MODEL_ROLES = {role.name: role for role in (OWNER, BACKUP, REVIEWER)}
 
 
@@ -62,12 +63,18 @@ def ask_all(desk: Desk, pilot: Pilot) -> None:
         asked = proposal(record, state, role)
         if asked is not None:
             keys[key_of(role, asked)] = holder(state, role)
-    assert pilot.id is not None
-    for post in posts.of_pilot(desk.session, desk.team, pilot.id):
-        if post.kind == "acceptance" and ":".join(post.key.split(":")[:2]) not in keys:
-            say.directly(desk, pilot, "acceptance", post.user, post.key)
+    for key, user in _requests(desk, pilot).items():
+        if ":".join(key.split(":")[:2]) not in keys:
+            say.directly(desk, pilot, "acceptance", user, key)
     for key, user in keys.items():
         say.directly(desk, pilot, "acceptance", user, key)
+
+
+def _requests(desk: Desk, pilot: Pilot) -> dict[str, str]:
+    """The keys of all requests that were sent or are on their way, with whom they ask."""
+    sent = {post.key: post.user for post in posts.of_pilot(desk.session, desk.team, pilot.id or 0) if post.kind == KIND}
+    sending = notices.on_the_way(desk.session, desk.team, pilot.id or 0, KIND)
+    return sent | {notice.key: notice.channel for notice in sending}
 
 
 def unfit(desk: Desk, state: State, role: str, user: str) -> Refusal | None:

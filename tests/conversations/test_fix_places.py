@@ -18,7 +18,7 @@ SAID = {
 def invited(alone: Told) -> Told:
     """The bot is in the private channel #finance, Tom is not."""
     alone.on.driver.post("invite", channel="finance", person="U0SHIPREADY")
-    alone.wait(lambda: alone.rows("select 1 from channel where channel = 'C0FINANCE' and joined"))
+    alone.wait(lambda: alone.rows("select 1 from channel_member where channel = 'C0FINANCE' and user = 'U0SHIPREADY'"))
     return alone
 
 

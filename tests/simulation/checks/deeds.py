@@ -65,7 +65,8 @@ def _unmarked(deeds: list[Deed]) -> dict[Effect, list[Deed]]:
 def _count(found: Found, what: str, by: str, pilot: str) -> int:
     if what == "command:record":
         return sum(notice["kind"] == "record" for notice in found.rows["notice"])
-    return sum(by in ("", fact["by"]) and _matches(fact, what, pilot) for fact in found.rows["fact"])
+    made = [fact for fact in found.rows["fact"] if by in ("", fact["by"]) and _matches(fact, what, pilot)]
+    return len({fact["at"] for fact in made})  # somebody proposed once more is two facts of one moment
 
 
 def _matches(fact: Row, what: str, pilot: str) -> bool:
