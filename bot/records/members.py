@@ -45,12 +45,12 @@ def _state() -> Any:
     )
 
 
-def near(session: Session, team: str, channel: str, user: str) -> Sequence[tuple[str, str, str, str, str]]:
-    """The known accounts of a channel, and that of ``user``: user id, name, display name, email and state of each.
+def near(session: Session, team: str, channel: str, users: Collection[str]) -> Sequence[tuple[str, str, str, str, str]]:
+    """The known accounts of a channel, and those of ``users``: user id, name, display name, email and state of each.
 
     Columns and not rows: a channel has many people, and making a row of each takes longer than finding them.
     """
-    wanted = {"team": team, "channel": channel, "user": user}
+    wanted = {"team": team, "channel": channel, "users": list(users)}
     return [tuple(row) for row in session.connection().execute(_near(), wanted)]
 
 
@@ -59,7 +59,7 @@ def _near() -> Any:
     inside = col(ChannelMember.team) == bindparam("team"), col(ChannelMember.channel) == bindparam("channel")
     here = columns(col(ChannelMember.user)).where(*inside)
     wanted = (col(getattr(Member, name)) for name in ("user", "name", "display_name", "email", "state"))
-    whose = or_(col(Member.user).in_(here), col(Member.user) == bindparam("user"))
+    whose = or_(col(Member.user).in_(here), col(Member.user).in_(bindparam("users", expanding=True)))
     return columns(*wanted).where(col(Member.team) == bindparam("team"), whose).order_by(col(Member.user))
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.records import news
 from bot.records.tables import Notice, Pilot
@@ -104,6 +107,13 @@ def forget(session: Session, now: datetime, days: int) -> int:
 
 
 def _same(session: Session, team: str, lane: str, kind: str, pilot: int | None, key: str) -> Notice | None:
-    about = col(Notice.pilot).is_(None) if pilot is None else Notice.pilot == pilot
-    asked = select(Notice).where(Notice.team == team, Notice.lane == lane, Notice.state == "due", about)
-    return session.exec(asked.where(Notice.kind == kind, Notice.key == key)).first()
+    wanted = {"team": team, "lane": lane, "kind": kind, "pilot": pilot or 0, "key": key}
+    return session.exec(_due(), params=wanted).first()
+
+
+@cache
+def _due() -> SelectOfScalar[Notice]:
+    """Built once: building a statement takes as long as running it, and every change of a pilot asks several times."""
+    same = (col(getattr(Notice, name)) == bindparam(name) for name in ("team", "lane", "kind", "key"))
+    about = func.coalesce(Notice.pilot, 0) == bindparam("pilot")
+    return select(Notice).where(*same, about, col(Notice.state) == "due")

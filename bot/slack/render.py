@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.readiness.facts import FactKind
 from bot.records import members, pilots
@@ -31,7 +32,8 @@ def render(office: Office, notice: Notice) -> Message | None:
         pilot = pilots.get(session, notice.team, notice.pilot) if notice.pilot else None
         if pilot is None:
             return None
-        return PAGES[notice.kind](view_of(desk, pilot), notice.key.split(":"))
+        view = replace(view_of(desk, pilot), address=office.address)
+        return PAGES[notice.kind](view, notice.key.split(":"))
 
 
 def _home(desk: Desk, user: str) -> Message:
@@ -49,7 +51,7 @@ def _acceptance(view: View, key: list[str]) -> Message | None:
     asked = proposal(view.record, view.state, role)
     if asked is not None and asked.id > int(key[1]) and asked.values.get(slot) == named:
         return acceptance.asked_anew(view)
-    return acceptance.acceptance(view, role, named)
+    return acceptance.acceptance(view, role, named, view.link(view.pilot.channel, view.pilot.root_ts))
 
 
 def _reading(view: View, key: list[str]) -> Message:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.readiness.facts import MemberState
-from bot.readiness.reading import Person
 from bot.records import channels, members
-from bot.records.tables import Channel, Member, Pilot
+from bot.records.tables import Channel, Pilot
 from bot.work.desk import Desk
 from bot.work.results import Refusal
 
@@ -44,11 +43,6 @@ def remember(desk: Desk, account: Account) -> bool:
         admin=account.admin,
     )
     return state_before != account.state
-
-
-def person(member: Member) -> Person:
-    """The account as the model reads names with it."""
-    return Person(member.user, member.name, member.display_name, member.email, MemberState(member.state))
 
 
 def state_of(desk: Desk, user: str) -> MemberState | None:

@@ -19,7 +19,8 @@ class View:
 
     ``readings`` holds, by conversation, what was read from its entries and nobody has saved (nothing waits: the key is
     absent). ``people`` knows everybody whose name a page may show, by user id. ``posts`` are the bot's messages of this
-    pilot by ``(kind, key)``. ``channel_members`` are the user ids in the pilot's channel.
+    pilot by ``(kind, key)``. ``channel_members`` are the user ids in the pilot's channel. ``address`` is the
+    workspace's own (https://….slack.com/), "" where a page needs no links.
     """
 
     pilot: Pilot
@@ -35,12 +36,16 @@ class View:
     posts: Mapping[tuple[str, str], Post] = field(default_factory=dict)
     facts: Mapping[int, Fact] = field(default_factory=dict)
     channel_members: frozenset[str] = frozenset()
-    workspace: str = ""
+    address: str = ""
 
     @property
     def id(self) -> int:
         assert self.pilot.id is not None
         return self.pilot.id
+
+    def link(self, channel: str, ts: str) -> str:
+        """The address of a message; "" where it is not known."""
+        return f"{self.address}archives/{channel}/p{ts.replace('.', '')}" if self.address and ts else ""
 
     def name(self, user: str) -> str:
         """The person's full name, or "somebody" for an account that is not known."""

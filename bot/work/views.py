@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -15,7 +15,6 @@ from bot.readiness.state import GroupState, State, state_of
 from bot.readiness.verdict import verdict
 from bot.records import channels, entries, facts, members, posts, questions
 from bot.records.tables import Entry, Pilot, Question
-from bot.work import people
 from bot.work.desk import Desk
 from bot.work.view import View
 
@@ -50,7 +49,7 @@ def view_of(desk: Desk, pilot: Pilot) -> View:
         questions=rows,
         entries=told,
         readings=_readings(desk, pilot, record, state, told),
-        people={row.user: people.person(row) for row in members.among(desk.session, desk.team, near | named)},
+        people={person.id: person for person in _people(desk, pilot, named)},
         posts={(post.kind, post.key): post for post in posts.of_pilot(desk.session, desk.team, pilot.id)},
         facts={fact.id: fact for fact in record.facts if fact.id},
         channel_members=frozenset(near),
@@ -67,8 +66,12 @@ def _named(desk: Desk, pilot: Pilot, told: Mapping[str, Sequence[Entry]], asked:
 
 def people_near(desk: Desk, pilot: Pilot) -> list[Person]:
     """The people whose names are read out of a reply: the members of the pilot's channel, and its lead."""
-    near = members.near(desk.session, desk.team, pilot.channel, pilot.lead)
-    return [Person(user, name, shown, email, MemberState(state)) for user, name, shown, email, state in near]
+    return _people(desk, pilot, {pilot.lead})
+
+
+def _people(desk: Desk, pilot: Pilot, also: Collection[str]) -> list[Person]:
+    found = members.near(desk.session, desk.team, pilot.channel, also)
+    return [Person(user, name, shown, email, MemberState(state)) for user, name, shown, email, state in found]
 
 
 def words_of(pilot: Pilot, entry: Entry) -> Words:

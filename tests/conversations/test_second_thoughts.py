@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.conversations.story import OWNERSHIP
-from tests.conversations.thread import ERIK, NGOZI, SIPHO, TOM, Thread
+from tests.conversations.thread import ERIK, NAME, NGOZI, SIPHO, TOM, Thread
 
 HALF = f"<@{NGOZI}> owns it, <@{TOM}> steps in."
 
@@ -81,6 +81,22 @@ def test_talk_that_is_edited_or_deleted_says_nothing_in_the_thread(thread: Threa
     thread.tom.deletes(reply)
     thread.is_quiet()
     assert thread.shown("Question 1 has no answer") == 0
+
+
+def test_a_card_posted_anew_links_to_where_the_thread_went_on_before(thread: Thread) -> None:
+    left = thread.root
+    thread.records(thread.priya.says(HALF))
+    thread.on.person("U0ADMIN01").delete(thread.card)
+    anew = thread.until(lambda: next((one for one in thread.in_channel(NAME) if one["ts"] != left), None))
+    assert f"/archives/C0PILOTS1/p{left.replace('.', '')}|Earlier replies>" in str(anew["blocks"])
+
+
+def test_a_request_opens_the_thread_it_is_about(thread: Thread) -> None:
+    thread.priya.says(OWNERSHIP)
+    thread.shows("Question 1, as I read it")
+    thread.priya.presses("Save and go on")
+    request = thread.ngozi.gets("Will you own")
+    assert f"/archives/C0PILOTS1/p{thread.root.replace('.', '')}" in str(request["blocks"])
 
 
 def test_an_edit_there_and_back_leaves_nothing_to_confirm(thread: Thread) -> None:

@@ -111,7 +111,7 @@ def test_names_are_read_with_the_people_of_the_channel_and_the_lead(store: Store
             session.add(Member(team=team, user=user, name=f"{team} {user}", refreshed_at=NOW))
         session.add(ChannelMember(team=TEAM, channel="C1", user="U2"))
     with store.read() as session:
-        near = members.near(session, TEAM, "C1", "U1")
+        near = members.near(session, TEAM, "C1", ["U1"])
         assert near == [("U1", "T1 U1", "", "", "active"), ("U2", "T1 U2", "", "", "active")]
         assert members.state(session, TEAM, "U3") == "active"
         assert members.state(session, TEAM, "U9") is None

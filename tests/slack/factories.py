@@ -115,7 +115,7 @@ def view(
         readings=readings if readings is not None else _readings(told, list(everybody.values()), today, read_too),
         people=everybody,
         facts={fact.id: fact for fact in facts.facts},
-        workspace="Acme",
+        address="https://northfield.example.com/",
     )
 
 

@@ -69,4 +69,13 @@ def _small(view: View) -> str:
     since = standing.live_since(view)
     planned = f"Launch planned for {day(launch, view.today)}" if launch and not since else ""
     rule = ANYONE if standing.is_new(view) else RECORD
-    return " · ".join(part for part in (made, planned, rule) if part)
+    return " · ".join(part for part in (made, planned, _earlier(view), rule) if part)
+
+
+def _earlier(view: View) -> str:
+    """Where the thread went on before, when its card was deleted in this channel; "" otherwise."""
+    left = [
+        post for (kind, _), post in view.posts.items() if kind == "card_moved" and post.channel == view.pilot.channel
+    ]
+    link = view.link(left[-1].channel, left[-1].ts) if left else ""
+    return f"<{link}|Earlier replies>" if link else ""
