@@ -9,6 +9,12 @@ PORT ?= 8888
 # Local servers are spoken to directly, never through a proxy.
 WITHOUT_PROXY := env -u http_proxy -u https_proxy -u all_proxy -u HTTP_PROXY -u HTTPS_PROXY -u ALL_PROXY
 
+# The transcripts wait for real servers, and on a machine that is busy with something else one may wait in vain. What
+# failed is shown, then run once more by itself; what fails again has failed.
+ALL := --ignore=tests/browser --ignore=tests/contract
+FAILED := --last-failed --last-failed-no-failures=none
+SAY_AGAIN := echo 'Once more, what failed, one at a time:'
+
 .PHONY: help sandbox test browser contract check lock clean
 
 help:
@@ -25,11 +31,11 @@ sandbox: $(READY)
 
 test: $(READY)
 	@echo 'Without tests/browser, which need Chromium (make browser), and tests/contract, which read what this run sent (make contract).'
-	$(WITHOUT_PROXY) $(BIN)/python -m pytest -n $(JOBS) --ignore=tests/browser --ignore=tests/contract
+	$(WITHOUT_PROXY) $(BIN)/python -m pytest -n $(JOBS) $(ALL) || { $(SAY_AGAIN); $(WITHOUT_PROXY) $(BIN)/python -m pytest $(FAILED) $(ALL); }
 
 browser: $(READY)
 	@command -v chromium >/dev/null || { echo 'The browser tests need Chromium. On Debian or Ubuntu: apt install chromium'; exit 1; }
-	$(WITHOUT_PROXY) $(BIN)/python -m pytest tests/browser
+	$(WITHOUT_PROXY) $(BIN)/python -m pytest tests/browser || { $(SAY_AGAIN); $(WITHOUT_PROXY) $(BIN)/python -m pytest $(FAILED) tests/browser; }
 
 contract: $(READY)
 	$(WITHOUT_PROXY) $(BIN)/python -m pytest tests/contract

@@ -32,7 +32,7 @@ def look_up(client: WebClient, notice: Notice, rendered: Rendered | None, place:
         "channel": place.channel,
         "oldest": f"{since.timestamp():.6f}",
         "limit": PAGE,
-        "include_all_metadata": True,
+        "include_all_metadata": "true",  # slack_sdk would send 1, which is no boolean
     }
     if place.thread_ts:
         args["ts"] = place.thread_ts

@@ -9,7 +9,7 @@ from bot.readiness.facts import Fact, FactKind, Value
 from bot.readiness.slots import GROUPS
 from bot.readiness.state import State, counted_rows
 from bot.readiness.states import Held
-from bot.records import drafts, facts, posts
+from bot.records import drafts, facts, notices, posts
 from bot.records.tables import Draft, Pilot
 from bot.work import roles, saving, say
 from bot.work.authority import ROLES
@@ -164,6 +164,9 @@ def _questions_current(desk: Desk, pilot: Pilot, group: str) -> None:
     for post in posts.of_pilot(desk.session, desk.team, pilot.id or 0):
         if post.kind == "asked_privately" and post.key.startswith(f"{group}:"):
             say.directly(desk, pilot, "asked_privately", post.user, post.key)
+    for notice in notices.on_the_way(desk.session, desk.team, pilot.id or 0, "asked_privately"):
+        if notice.key.startswith(f"{group}:"):
+            say.directly(desk, pilot, "asked_privately", notice.channel, notice.key)
     say.in_thread(desk, pilot, "question", group)
     after_change(desk, pilot)
 

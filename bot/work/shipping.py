@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.readiness.facts import Fact, FactKind
 from bot.readiness.live import life_of
-from bot.records import posts
+from bot.records import notices, posts
 from bot.records.tables import Pilot
 from bot.work import people, say
 from bot.work.changes import after_change
@@ -116,3 +116,6 @@ def _say_again(desk: Desk, pilot: Pilot) -> None:
             say.directly(desk, pilot, KIND, post.user, post.key)
         elif post.kind == KIND and post.key.isdigit():  # else it was left behind in another channel
             say.in_thread(desk, pilot, KIND, post.key)
+    for notice in notices.on_the_way(desk.session, desk.team, pilot.id or 0, KIND):
+        if notice.target == "user":
+            say.directly(desk, pilot, KIND, notice.channel, notice.key)

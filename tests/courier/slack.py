@@ -73,7 +73,7 @@ class Slack:
             found = [message for message in found if args["ts"] in (message["ts"], message.get("thread_ts"))]
         start = int(args.get("cursor") or 0)
         page = [dict(message) for message in found[start : start + self.page_size]]
-        if args.get("include_all_metadata") != "1":
+        if args.get("include_all_metadata") not in ("1", "true"):
             page = [{key: value for key, value in message.items() if key != "metadata"} for message in page]
         rest = start + self.page_size < len(found)
         cursor = str(start + self.page_size) if rest else ""
