@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.sandbox.driver import Driver
 from tests.simulation.process import Bot
 
-STILL = 0.35
+STILL = 0.4
 """Seconds in which nothing may happen."""
 PATIENCE = 30.0
 LONGEST_LEAP = 20.0
@@ -49,7 +49,7 @@ def come_to_rest(driver: Driver, bot: Bot, *, killed: bool) -> bool:
         bot.start()
         driver.connected()
     with closing(sqlite3.connect(f"file:{bot.database}?mode=ro", uri=True, timeout=5)) as database:
-        return _still(driver, database)
+        return _still(driver, bot, database)
 
 
 def _connected(driver: Driver, bot: Bot) -> bool:
@@ -59,12 +59,12 @@ def _connected(driver: Driver, bot: Bot) -> bool:
     return bool(found)
 
 
-def _still(driver: Driver, database: sqlite3.Connection) -> bool:
+def _still(driver: Driver, bot: Bot, database: sqlite3.Connection) -> bool:
     until = time.monotonic() + PATIENCE
     before, since = None, time.monotonic()
     while time.monotonic() < until:
         signs = _signs(database)
-        if signs != before or not driver.get("idle")["idle"]:
+        if signs != before or bot.works() or not driver.get("idle")["idle"]:
             before, since = signs, time.monotonic()
         elif time.monotonic() - since > STILL:
             if not signs.waiting:

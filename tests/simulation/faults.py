@@ -8,6 +8,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
+MOMENTS = ("any", "commit", "commit", "commit", "change", "change", "ack", "ack", "close", "drop")
 CALM_EVERY = 10
 """One seed in ten has no faults but the kills, so that it is known what the faults add."""
 
@@ -17,7 +18,8 @@ class Stroke:
     """A kill: after ``wait`` seconds, then at the ``nth`` next ``moment``; started again ``away`` seconds later.
 
     Moments: ``any`` (at once), ``commit`` (the bot has just written, and not yet answered), ``change`` (something has
-    just changed in Slack, and the bot has not yet noted it). ``close`` and ``drop`` end the socket instead.
+    just changed in Slack, and the bot has not yet noted it), ``ack`` (it has just acknowledged all there is). ``close``
+    and ``drop`` end the socket instead.
     """
 
     moment: str
@@ -79,5 +81,5 @@ def _events(random: Random) -> Json:
 
 
 def _stroke(random: Random) -> Stroke:
-    moment = random.choice(("any", "any", "commit", "commit", "commit", "change", "change", "change", "close", "drop"))
+    moment = random.choice(MOMENTS)
     return Stroke(moment, random.uniform(0.0, 0.6), random.randint(1, 6), random.choice((0.0, 0.0, 0.1, 0.4)))

@@ -16,7 +16,9 @@ from tests.simulation.process import Bot
 
 LONGEST_WATCH = 0.5
 GLANCE = 0.00005
-WATCHED = ("message", "message_changed", "reaction")
+ACKNOWLEDGED = ("ack",)
+WATCHED = {"change": ("message", "message_changed", "reaction"), "ack": ACKNOWLEDGED}
+"""What a stroke waits for, as kinds of changes."""
 
 
 class Killing(threading.Thread):
@@ -50,6 +52,7 @@ class Killing(threading.Thread):
             return
         seen = self._wait_for(stroke)
         self._bot.kill()
+        self._look_at_acknowledged()
         self._ledger.note(f"killed at {stroke.moment}{'' if seen else ' (nothing came)'}")
         self._over.wait(stroke.away)
         self._bot.start()
@@ -57,18 +60,33 @@ class Killing(threading.Thread):
     def _wait_for(self, stroke: Stroke) -> bool:
         if stroke.moment == "commit":
             return watch_commits(self._bot.database, stroke.nth, LONGEST_WATCH, self._over.is_set)
-        return stroke.moment != "change" or self._watch_changes(stroke.nth)
+        return stroke.moment == "any" or self._watch_changes(stroke.nth, WATCHED[stroke.moment])
 
-    def _watch_changes(self, nth: int) -> bool:
+    def _look_at_acknowledged(self) -> None:
+        """Where everything was acknowledged when the bot died, every reply must be on record: nobody sends it again."""
+        said = [one for one in self._ledger.said if not one.deleted]
+        left = self._driver.get("idle")
+        if left["idle"] and not left["given_up"]:
+            stored = places(self._bot.database)
+            missing = [one for one in said if (one.channel, one.ts) not in stored and not one.deleted]
+            self._ledger.unstored += missing
+
+    def _watch_changes(self, nth: int, kinds: tuple[str, ...]) -> bool:
         until = time.monotonic() + LONGEST_WATCH
         seq = int(self._driver.get("changes", since=0, timeout=0.001)["seq"])
         while (left := until - time.monotonic()) > 0 and not self._over.is_set():
             found = self._driver.get("changes", since=seq, timeout=left)
             seq = int(found["seq"])
-            nth -= sum(change["kind"] in WATCHED for change in found["changes"])
-            if nth <= 0:
+            nth -= sum(change["kind"] in kinds for change in found["changes"])
+            if nth <= 0 and (kinds != ACKNOWLEDGED or self._driver.get("idle")["idle"]):
                 return True
         return False
+
+
+def places(database: Path) -> set[tuple[str, str]]:
+    """Channel and ts of every reply on record."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=1)) as connection:
+        return set(connection.execute("select channel, ts from entry"))
 
 
 def watch_commits(database: Path, nth: int, seconds: float, over: Callable[[], bool]) -> bool:

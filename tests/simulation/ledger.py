@@ -53,6 +53,7 @@ class Ledger:
     said: list[Said] = field(default_factory=list)
     asides: list[str] = field(default_factory=list)  # marks of messages outside the threads
     deeds: list[Deed] = field(default_factory=list)
+    unstored: list[Said] = field(default_factory=list)  # acknowledged, and not on record when the bot was killed
     sent: Counter[str] = field(default_factory=Counter)  # "press:sure", "command:maybe", …: what reached the bot
     notes: list[str] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)

@@ -18,6 +18,7 @@ PRESSED = (
     "save_reading", "reading_more", "example", "save_all", "see_checks", "more", "accept", "decline", "not_quite",
     "may_not_stop",
 )  # fmt: skip
+STARTED = ("The thread is open", "has a thread here already")
 MANY = 1000
 WRITTEN_AWAY = 2
 PATIENCE = 1.0
@@ -75,10 +76,10 @@ class Someone(threading.Thread):
         for _ in range(4):
             outcome = self._command(f"start Pilot {mark}")
             how = self._ledger.took("command", outcome)
-            if how == "sure":
+            if how == "sure" and any(said in str(outcome["response"]) for said in STARTED):
                 deed.sure, deed.maybe = 1, 0
                 return
-            deed.maybe = max(deed.maybe, int(how != "never"))
+            deed.maybe = max(deed.maybe, int(how == "maybe"))
             self._town.wait_for_bot(PATIENCE)
 
     def _command(self, text: str) -> Json:

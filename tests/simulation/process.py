@@ -70,17 +70,30 @@ class Bot:
 
     def runs(self) -> bool:
         """Whether it is there (it ends by itself where Slack cannot be used at its start)."""
-        return bool(self._pid) and not self._nursery.ask(look=self._pid)["ended"]
+        if self._pid and self._nursery.ask(look=self._pid)["ended"]:
+            self._pid = 0
+        return bool(self._pid)
+
+    def works(self) -> bool:
+        """Whether one of its threads runs or waits for a processor; always False where there is no ``/proc``."""
+        tasks = Path(f"/proc/{self._pid}/task").glob("*/stat")
+        return any(_state(task) in ("R", "D") for task in tasks)
 
     def kill(self) -> None:
         """SIGKILL, and wait until it is gone."""
-        if self.runs():
-            os.kill(
-                self._pid, signal.SIGKILL
-            )  # its process is a zombie until the nursery waits for it: never another's
+        if self._pid:
+            os.kill(self._pid, signal.SIGKILL)  # until the nursery has looked at its end, its id is nobody else's
             self._nursery.ask(wait=self._pid)
             self.kills += 1
         self._pid = 0
+
+
+def _state(stat: Path) -> str:
+    """The state of a thread from its ``stat`` (proc(5): it follows the name in brackets)."""
+    try:
+        return stat.read_text(encoding="utf-8").rpartition(") ")[2][:1]
+    except OSError:
+        return ""  # it ended in this moment
 
 
 def clean_env() -> dict[str, str]:

@@ -80,6 +80,7 @@ def _live(seed: int, driver: Driver, sandbox: Sandbox, bot: Bot) -> Report:
     driver.settings(strict_limits=False, retry_scale=faults.retry_scale, ack_timeout_seconds=ACK_SECONDS)
     bot.start()
     driver.connected()
+    driver.wait_for(lambda: driver.calls("conversations.members"))  # by then it knows who is who
     driver.faults(**faults.rules)
     people = _people(seed, sandbox.url, ledger)
     _together(people, Killing(sandbox.url, bot, faults.strokes, ledger))

@@ -22,6 +22,7 @@ def replies(found: Found) -> Iterator[str]:
             yield from _one(found, said, entries[0])
         elif not said.deleted:
             yield f"lost: {said} is not recorded"
+    yield from (f"lost: {said} was acknowledged before it was stored" for said in found.ledger.unstored)
     yield from (f"wrong: {place} is recorded, and nobody said it in a thread" for place in kept)
 
 
