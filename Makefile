@@ -43,7 +43,7 @@ contract: $(READY)
 check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict bot
+	$(BIN)/mypy --strict bot benchmarks
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 

@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 import sys
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -20,7 +21,7 @@ OWN = re.compile(r"SHIPREADY_|SLACK_|DATABASE_URL|.*_proxy", re.IGNORECASE)
 async def bolt(which: str, workspace: Workspace, directory: Path) -> AsyncIterator[int]:
     """A Bolt app of ``benchmarks.apps`` in that workspace; its process id."""
     async with _running(["-m", "benchmarks.apps", which, workspace.api_url], directory, {}) as process:
-        yield process
+        yield process.pid
 
 
 @asynccontextmanager
@@ -29,6 +30,13 @@ async def bot(workspace: Workspace, directory: Path, env: Mapping[str, str]) -> 
     slack = {"SLACK_BOT_TOKEN": "xoxb-bench", "SLACK_APP_TOKEN": "xapp-bench", "SLACK_API_URL": workspace.api_url}
     own = {"DATABASE_URL": database(directory), "SHIPREADY_LOG_LEVEL": "ERROR", **env}
     async with _running(["-m", "bot", "run"], directory, {**slack, **own}) as process:
+        yield process.pid
+
+
+@asynccontextmanager
+async def program(module: str, arguments: list[str], directory: Path) -> AsyncIterator[Process]:
+    """``python -m module``, with these arguments."""
+    async with _running(["-m", module, *arguments], directory, {}) as process:
         yield process
 
 
@@ -46,7 +54,7 @@ def memory(process: int) -> float:
 
 
 @asynccontextmanager
-async def _running(arguments: list[str], directory: Path, env: Mapping[str, str]) -> AsyncIterator[int]:
+async def _running(arguments: list[str], directory: Path, env: Mapping[str, str]) -> AsyncIterator[Process]:
     """A Python process with nothing in its environment that would change what is measured.
 
     It is killed in the end, so that nothing is stored after the last acknowledgement.
@@ -56,7 +64,7 @@ async def _running(arguments: list[str], directory: Path, env: Mapping[str, str]
         sys.executable, *arguments, cwd=directory, env={**outside, "PYTHONPATH": str(ROOT), **env}
     )
     try:
-        yield process.pid
+        yield process
     finally:
         with suppress(ProcessLookupError):  # it ended by itself; who waits for its connection will say so
             process.kill()

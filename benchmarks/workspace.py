@@ -129,6 +129,9 @@ def _user(user: str) -> Json:
 
 
 def _envelope(envelope: str, event: Json) -> Json:
+    """An event, or a press of a button (``block_actions``), as Socket Mode sends it."""
+    if event["type"] == "block_actions":
+        return {"envelope_id": envelope, "type": "interactive", "payload": event, "accepts_response_payload": True}
     authorization = {"team_id": TEAM, "user_id": BOT, "is_bot": True, "is_enterprise_install": False}
     payload = {
         "type": "event_callback",

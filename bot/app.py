@@ -39,8 +39,11 @@ from bot.slack.render import render
 from bot.slack.rounds import Rounds
 from bot.slack.whisper import Whisper
 from bot.ticking import Ticking
+from bot.traces import trace_of
+from bot.work import presence
 from bot.work.desk import Desk, Pace
 from bot.work.sweep import Sweep
+from bot.work.threads import card_gone
 from bot.work.undeliverable import refused
 
 log = structlog.get_logger(__name__)
@@ -75,6 +78,8 @@ class Running:
         self.courier.stop(STOP_SECONDS)
         self.office.whisper.close()
         self.background.join(STOP_SECONDS)
+        with self.office.desk() as desk:
+            presence.beat(desk)
         self.store.close()
 
 
@@ -108,13 +113,15 @@ def start(settings: Settings, clock: Clock) -> Running:
     )
     ticking = Ticking(
         store,
-        Sweep(store, office.pace),
+        Sweep(store, office.pace, on_error=_step_failed),
         clock,
         settings.tick_seconds,
         lambda now: rounds.look(now, socket.client.is_connected()),
     )
     background = threading.Thread(target=office.background.do, args=(rounds.go,), name="look-around", daemon=True)
     _connect(socket, settings)
+    with office.desk() as desk:
+        presence.begin(desk)
     courier.start()
     ticking.start()
     background.start()
@@ -213,6 +220,9 @@ def pace(settings: Settings) -> Pace:
         erase_after=timedelta(days=settings.erase_deleted_after_days),
         numbers=settings.numbers,
         shared_channels=settings.shared_channels,
+        launch_notice_days=settings.launch_notice_days,
+        nudge_first_working_days=settings.nudge_first_working_days,
+        nudge_second_working_days=settings.nudge_second_working_days,
     )
 
 
@@ -274,9 +284,14 @@ def _on_error(office: Office) -> Callable[[Notice, str], Outcome]:
     def on_error(notice: Notice, code: str) -> Outcome:
         with office.store.write() as session:
             desk = Desk(session, notice.team, office.clock.now(), office.pace)
-            return refused(desk, notice, code)
+            return Outcome.AGAIN if card_gone(desk, notice, code) else refused(desk, notice, code)
 
     return on_error
+
+
+def _step_failed(error: Exception) -> None:
+    """A step of the sweep failed; its row stays due."""
+    log.error("step_failed", error=type(error).__name__, trace=trace_of(error))
 
 
 def _found(office: Office, notice: Notice) -> None:

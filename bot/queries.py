@@ -16,6 +16,9 @@ from bot.records import channels
 from bot.records import pilots as pilot_rows
 from bot.records.store import Store
 from bot.records.tables import Pilot
+from bot.slack.pages.blocks import Message
+from bot.slack.pages.listing import state_word
+from bot.slack.pages.plain_text import plain_text_of, without_markup
 from bot.slack.pages.record import record as record_page
 from bot.slack.pages.status import status as status_page
 from bot.slack.pages.words.checks import CHECKS
@@ -24,6 +27,9 @@ from bot.work.find import short_id
 from bot.work.names import name_key
 from bot.work.view import View
 from bot.work.views import record_of, view_of
+
+LONGEST = 100_000
+"""Characters of a page in a terminal, which cuts nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +112,22 @@ def _desk(asked: Asked, session: Session, pilot: Pilot) -> Desk:
 
 
 def _line(desk: Desk, pilot: Pilot) -> PilotLine:
-    record = record_of(desk, pilot)
-    judgement = judge(record, record.day(desk.now), desk.pace.numbers)
+    view = view_of(desk, pilot)
     known = channels.get(desk.session, desk.team, pilot.channel)
     channel = f"#{known.name}" if known and known.name else pilot.channel
-    blocked = tuple(CHECKS[gate.key] for gate in judgement.blockers)
-    state = pilot.state if pilot.state != "open" else "ready" if judgement.ready else "not ready"
-    return PilotLine(short_id(pilot), pilot.name, channel, state, blocked)
+    blocked = tuple(CHECKS[gate.key] for gate in view.verdict.blockers)
+    return PilotLine(short_id(pilot), pilot.name, channel, without_markup(state_word(view)), blocked)
 
 
 def _status(view: View) -> Answer:
-    return Answer(status_page(view).text, {"pilot": view.pilot.name, **_data(view.verdict)}, view.verdict.ready)
+    data = {"pilot": view.pilot.name, **_data(view.verdict)}
+    return Answer(_printed(status_page(view, alone=False)), data, view.verdict.ready)
+
+
+def _printed(page: Message) -> str:
+    """A page for the terminal: what it says without Slack's markup, and without buttons, which are not there."""
+    said = [{key: part for key, part in block.items() if key != "accessory"} for block in page.blocks]
+    return without_markup(plain_text_of([block for block in said if block["type"] != "actions"], longest=LONGEST))
 
 
 def _verdict(desk: Desk, pilot: Pilot, on: date | None) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from pydantic.fields import FieldInfo
 from bot.settings import Settings
 
 PREFIX = "SHIPREADY_"
+ALIKE = 0.7
+"""How alike a name has to be, from 0 to 1, to be offered in place of one that is unknown."""
 SECRET = frozenset({"SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DATABASE_URL"})
 
 
@@ -83,8 +85,20 @@ def unknown(names: Iterable[str]) -> list[Problem]:
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]}?" if near else "docs/operate.md lists them all"
+    near = max(known, key=lambda one: _likeness(name, one))
+    alike = _likeness(name, near) >= ALIKE
+    return f"did you mean {near}?" if alike else "docs/operate.md lists them all"
+
+
+def _likeness(typed: str, name: str) -> float:
+    """How alike two names are behind the prefix, 0 to 1: as a whole, or each typed word and the nearest of the name."""
+    ours, theirs = name.removeprefix(PREFIX), typed.removeprefix(PREFIX)
+    words = [max(_ratio(word, one) for one in ours.split("_")) for word in theirs.split("_") if word]
+    return max(_ratio(theirs, ours), sum(words) / len(words) if words else 0.0)
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def read_env_file(path: Path) -> tuple[Mapping[str, str], list[Problem]]:

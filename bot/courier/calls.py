@@ -37,7 +37,7 @@ class Call:
 def place_of(notice: Notice, pilot: Pilot | None, post: Post | None) -> Place:
     """Where the notice belongs now. A message that is gone, or left behind in another thread, is not there."""
     channel, thread_ts = notice.channel, ""
-    if pilot is not None and notice.target in IN_THREAD:
+    if pilot is not None and (notice.target in IN_THREAD or notice.kind == CARD):
         channel, thread_ts = pilot.channel, "" if notice.kind == CARD else pilot.root_ts
     here = (channel, thread_ts)
     stays = post is not None and not post.gone and (notice.target == "user" or (post.channel, post.thread_ts) == here)

@@ -11,13 +11,14 @@ from random import Random
 
 from slack_sdk import WebClient
 
-from bot.courier import limits as numbers
+from bot.courier.ahead import Ahead
 from bot.courier.delivery import Delivery
 from bot.courier.ledger import Ledger
 from bot.courier.limits import Limits
 from bot.courier.pace import NOTHING, Pace, Ticket
 from bot.courier.rendered import OnError, OnFound, Render, found_silently
 from bot.courier.results import Results
+from bot.courier.tickets import ticket_for
 from bot.records import news, notices, outbox
 from bot.records.outbox import Claimed, Waiting
 from bot.records.store import Store, StoreProblem
@@ -25,6 +26,8 @@ from bot.records.store import Store, StoreProblem
 log = logging.getLogger(__name__)
 
 LOOK_AT_ONCE = 50
+LEFT_TO_THE_FIRST = 0.02
+"""Seconds in which the thread for what people wait for has what is new to itself, for each of the others."""
 LONGEST_SLEEP = timedelta(seconds=1)
 """The clock may be moved and other processes add rows, so a courier never sleeps longer."""
 
@@ -62,7 +65,8 @@ class Courier:
         self._random = random or Random()
         self._wake = threading.Condition()
         self._wakes = 0
-        self._to_wake = 0
+        self._first_sleeps = self._first_has_it = False
+        self._ahead = Ahead(self._pace, clock, self._limits.lease, lambda: self._first_sleeps)
         self._stopping = False
         self._threads: list[threading.Thread] = []
         self._mine = threading.local()
@@ -73,9 +77,10 @@ class Courier:
             with self._store.write() as session:
                 outbox.doubt_all(session, self._clock() + self._limits.look_up_after)
         self._store.on_commit(self._committed, news.NOTICES)
+        self._store.on_commit(self._committed, news.REACTIONS)
+        self._store.before_commit(self._ahead.claim)
         for number in range(self._limits.workers):
-            most_rank = notices.INTERACTIVE if number == 0 and self._limits.workers > 1 else notices.REACTIONS
-            thread = threading.Thread(target=self._work, args=(most_rank,), name=f"courier-{number}", daemon=True)
+            thread = threading.Thread(target=self._work, args=(number,), name=f"courier-{number}", daemon=True)
             self._threads.append(thread)
             thread.start()
 
@@ -100,19 +105,13 @@ class Courier:
         if not getattr(self._mine, "working", False):  # what a courier's thread writes it looks at by itself
             with self._wake:
                 self._wakes += 1
-                self._to_wake = len(self._threads)
-            self._wake_another()
+                self._first_has_it = self._first_sleeps
+                self._wake.notify_all()
 
-    def _wake_another(self) -> None:
-        """One thread after the other, each when the one before has taken what it can: together they only get in each
-        other's way."""
-        with self._wake:
-            if self._to_wake:
-                self._to_wake -= 1
-                self._wake.notify()
-
-    def _work(self, most_rank: int) -> None:
+    def _work(self, number: int) -> None:
         self._mine.working = True
+        first = number == 0
+        most_rank = notices.INTERACTIVE if first and self._limits.workers > 1 else notices.REACTIONS
         while not self._stopping:
             seen = self._wakes
             try:
@@ -124,24 +123,48 @@ class Courier:
                 log.exception("the courier stumbled; what it held is looked up when its claims run out")
                 taken, wait = 0, LONGEST_SLEEP
             if not taken:
-                self._sleep(seen, wait)
+                self._sleep(seen, wait, number, first=first)
+        if first:
+            self._give_back_ahead()
 
-    def _sleep(self, seen: int, wait: timedelta) -> None:
+    def _give_back_ahead(self) -> None:
+        """What was claimed for this thread as it was told to stop."""
+        try:
+            self._deliver_all(self._ahead.take())
+        except StoreProblem as problem:
+            log.error("what was claimed is looked up at the next start: %s", problem)
+
+    def _sleep(self, seen: int, wait: timedelta, number: int, *, first: bool) -> None:
+        """Until there is news, or for ``wait``. The others leave what is new to the first for a moment, if it sleeps:
+        together they only get in each other's way."""
         with self._wake:
+            if first:
+                self._first_sleeps = True
             if self._wakes == seen and not self._stopping:
                 self._wake.wait(wait.total_seconds())
+            if first:
+                self._first_sleeps = False
+            elif self._first_has_it and self._wakes != seen and not self._stopping:
+                self._wake.wait(number * LEFT_TO_THE_FIRST)
 
     def _round(self, now: datetime, most_rank: int) -> tuple[int, timedelta]:
         """Delivers one round; how many were taken, and how long until there can be more."""
+        if ahead := self._ahead.take():
+            self._deliver_all(ahead)
+            return len(ahead), NOTHING
         picked, wait = self._pick(now, most_rank, "due")
         if not picked:
             self._doubt_lost(now)
             picked, later = self._pick(now, most_rank, "unknown")
             wait = min(wait, later)
-        claimed = self._claim(picked) if picked else []
-        self._wake_another()
         if not picked:
             return 0, min(wait, self._until_due(now))
+        claimed = self._claim(picked)
+        self._deliver_all(claimed)
+        return len(claimed), wait
+
+    def _deliver_all(self, claimed: list[tuple[Claimed, Ticket]]) -> None:
+        """One after the other, while the claims hold; what became of them is written in the end."""
         ledger = Ledger(self._store)
         delivery = self._delivery(ledger)
         until = time.monotonic() + self._limits.lease.total_seconds() / 2
@@ -151,7 +174,6 @@ class Courier:
             else:
                 self._deliver(delivery, one, ticket)
         ledger.flush()
-        return len(claimed), wait
 
     def _deliver(self, delivery: Delivery, one: Claimed, ticket: Ticket) -> None:
         try:
@@ -214,17 +236,3 @@ def pace_of(limits: Limits, steady: Callable[[], datetime]) -> Pace:
 def real_time() -> datetime:
     """A clock that only runs forward, whatever happens to the machine's date."""
     return datetime.fromtimestamp(time.monotonic(), UTC)
-
-
-def ticket_for(waiting: Waiting) -> Ticket:
-    """The call that a notice will need, as far as its row tells."""
-    if waiting.target == "home":
-        return Ticket(waiting.team, numbers.PUBLISH)
-    if waiting.target == "reaction":
-        return Ticket(waiting.team, numbers.REACT)
-    if waiting.posted:
-        return Ticket(waiting.team, numbers.UPDATE)
-    if waiting.state == "unknown":
-        return Ticket(waiting.team, numbers.REPLIES if waiting.target in outbox.IN_THREAD else numbers.HISTORY)
-    method = numbers.UPLOAD if waiting.target == "file" else numbers.POST
-    return Ticket(waiting.team, method, waiting.channel)

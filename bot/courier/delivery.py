@@ -50,7 +50,7 @@ class Delivery:
             self.pace.unused(ticket)
             self.results.try_again(notice, "render_failed", limited=True)
             return
-        place = place_of(notice, claimed.pilot, claimed.post)
+        place = self._under(notice, place_of(notice, claimed.pilot, claimed.post))
         wanted = call_for(notice, rendered, place) if rendered else None
         if claimed.doubt and place.post is None and (wanted is None or not wanted.repeatable):
             self._look_up(notice, rendered, place, ticket)
@@ -58,6 +58,15 @@ class Delivery:
             self._without_call(notice, ticket, "sent" if rendered else "dropped")
         else:
             self._send(notice, rendered, place, wanted, ticket)
+
+    def _under(self, notice: Notice, place: Place) -> Place:
+        """A direct message that goes in the thread of another one; without that one it stands for itself."""
+        kind, _, key = notice.under.partition("/")
+        if not kind:
+            return place
+        with self.store.read() as session:
+            above = posts.get(session, notice.team, notice.pilot, kind, key)
+        return Place(above.channel, above.ts, place.post) if above is not None and not above.gone else place
 
     def _too_late(self, notice: Notice) -> bool:
         return notice.target == "reaction" and self.clock() - notice.created_at > self.limits.reaction_late
@@ -120,7 +129,7 @@ class Delivery:
 
     def _readable(self, notice: Notice, place: Place) -> Place:
         """A direct message is read in its D… channel; "" when none is known (its id comes with the first answer)."""
-        if notice.target != "user":
+        if notice.target != "user" or place.thread_ts:
             return place
         with self.store.read() as session:
             return Place(posts.direct_channel(session, notice.team, notice.channel))

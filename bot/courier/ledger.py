@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from sqlmodel import Session
 
 from bot.records.store import Store
 
+T = TypeVar("T")
 Change = Callable[[Session], object]
 LONGEST_WAIT = 0.02
 """Seconds a result may wait for the next ones: little beside Slack's own answer, much beside a local one."""
@@ -29,6 +31,12 @@ class Ledger:
         self._changes.append(change)
         if time.monotonic() - self._since > LONGEST_WAIT:
             self.flush()
+
+    def look(self, look: Callable[[Session], T]) -> T:
+        """What ``look`` finds in the database once everything collected is written."""
+        self.flush()
+        with self._store.read() as session:
+            return look(session)
 
     def flush(self) -> None:
         """Writes everything collected, in one transaction."""

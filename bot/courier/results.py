@@ -48,7 +48,9 @@ class Results:
 
     def of_look_up(self, notice: Notice, place: Place, answer: Answer) -> None:
         """The result of a look whether a message is in Slack: it is, it is not (say it again), or nobody knows yet."""
-        if answer.fate is Fate.REFUSED and answer.code not in OUTAGES:
+        if answer.fate is Fate.REFUSED and self._is_left(notice, place):
+            self.still_in_doubt(notice)
+        elif answer.fate is Fate.REFUSED and answer.code not in OUTAGES:
             self._act(notice, place, answer.code, self._ask(notice, answer.code), doubt=True)
         elif answer.fate is not Fate.TAKEN:
             pause = answer.retry_after if answer.fate is Fate.SLOW else self._pause(notice)
@@ -87,9 +89,10 @@ class Results:
 
     def _taken(self, notice: Notice, rendered: Rendered, place: Place, made: Call, answer: Answer) -> None:
         if made.method == POST:
-            self._post(notice, place, str(answer.data["channel"]), str(answer.data["ts"]), digest(rendered))
+            channel = str(answer.data["channel"]) if notice.target == "user" else place.channel
+            self._post(notice, place, channel, str(answer.data["ts"]), digest(rendered))
         elif made.method == UPDATE and place.post is not None:
-            self._post(notice, place, place.post.channel, place.post.ts, digest(rendered))
+            self._changed(notice, place.post, digest(rendered))
         elif made.method == UPLOAD:
             self._post(notice, place, place.channel, _file_id(answer.data), "")
         else:
@@ -110,15 +113,30 @@ class Results:
         )
         self.ledger.add(lambda session: outbox.posted(session, notice, post, post.posted_at))
 
+    def _changed(self, notice: Notice, post: Post, shown: str) -> None:
+        now = self.clock()
+        self.ledger.add(lambda session: outbox.changed(session, notice, post, shown, now))
+
     def _refused(self, notice: Notice, place: Place, code: str) -> None:
         if code in ALREADY:
             self.end(notice, "sent")
         elif code in OUTAGES:
             self.try_again(notice, code)
+        elif self._is_left(notice, place):
+            self._put_off(notice, timedelta(), outbox.LEFT)
         elif place.post is not None and code in MESSAGE:
+            if notice.kind == outbox.CARD:
+                self._ask(notice, code)  # the card is posted anew in any case; what stood below it is for others
             self._act(notice, place, code, Outcome.AGAIN)
         else:
             self._act(notice, place, code, self._ask(notice, code))
+
+    def _is_left(self, notice: Notice, place: Place) -> bool:
+        """Whether what refused the notice is no longer where it belongs: then its refusal says nothing."""
+        if place.post is not None:
+            post = place.post
+            return not self.ledger.look(lambda session: posts.is_there(session, post))
+        return not self.ledger.look(lambda session: outbox.is_place(session, notice, place.channel, place.thread_ts))
 
     def _ask(self, notice: Notice, code: str) -> Outcome:
         self.ledger.flush()  # whoever decides sees the database as it is

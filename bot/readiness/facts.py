@@ -36,8 +36,10 @@ class FactKind(StrEnum):
     )
     AGREED = "agreed"  # by agrees that nothing needs to replace it (group replacement)
     MEMBER = "member"  # {"user": id, "state": MemberState}: what an account is from this moment on
-    CHECKIN_LAPSED = "checkin_lapsed"
-    CHECKIN_CONFIRMED = "checkin_confirmed"
+    CHECKIN_LAPSED = "checkin_lapsed"  # {"checkin": id, "asked": {"users": [ids, in turn]}}
+    CHECKIN_CONFIRMED = "checkin_confirmed"  # by is the owner: {"checkin": id}
+    OFFERED = "offered"  # the owner's place is offered: {"user": id of who is to take it over}
+    OFFER_ENDED = "offer_ended"  # {"offer": fact id, "how": accepted | declined | expired | withdrawn | left, "reason"}
     CHANGED = "changed"  # "something changed", or a commit reported by CI: {"what": text}
     NOTHING_CHANGED = "nothing_changed"
     LIVE = "live"
@@ -95,6 +97,10 @@ class Record:
     def end_of(self, on: date) -> datetime:
         """The last moment (exclusive, aware UTC) of the date ``on`` in the channel's zone."""
         return datetime.combine(on + timedelta(days=1), time(), ZoneInfo(self.zone)).astimezone(UTC)
+
+    def start_of(self, on: date) -> datetime:
+        """The first moment (aware UTC) of the date ``on`` in the channel's zone."""
+        return self.end_of(on - timedelta(days=1))
 
     def day(self, at: datetime) -> date:
         """The date in the channel's zone of the moment ``at``."""

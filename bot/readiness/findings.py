@@ -82,9 +82,11 @@ class GateState:
 
 @dataclass(frozen=True, slots=True)
 class Lapse:
-    """Something that will run out: on this date ``gate`` stops being yes. ``who`` can renew it."""
+    """Something that will run out: on this date ``gate`` stops being yes. ``who`` can renew it, the first to ask first;
+    they are warned from ``warns`` on."""
 
     on: date
+    warns: date
     gate: str
     group: str
     row: str

@@ -9,12 +9,27 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that make ``code`` the question to ask, about ``slot``; only while the slot is empty, unless ``always``."""
+    """Words that make ``code`` the question to ask, about ``slot``; only while the slot is empty, unless ``always``.
+    Never where each time it is denied ("nobody moves it by hand")."""
 
     code: str
     slot: str
     words: re.Pattern[str]
     always: bool = False
+
+    def stands_in(self, text: str) -> bool:
+        """Whether somebody says it; in a conversation of its own kind of denials ("never fails") a "no" is part of the
+        words themselves."""
+        found = self.words.finditer(text)
+        return any(not (self.always and _DENIED.search(text, max(0, m.start() - _REACH), m.start())) for m in found)
+
+
+_REACH = 50
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|nobody|no one|nothing|without|no longer|none of it is|no more)\b"
+    r"|n['’]t\b)[^.;!?\n]{0,40}$",
+    re.I,
+)
 
 
 def _phrase(code: str, slot: str, words: str, always: bool = False) -> Phrase:

@@ -62,7 +62,7 @@ def _from_phrases(
     if filled.get("nothing_needed"):
         return
     for phrase in PHRASES.get(conversation, ()):
-        if phrase.words.search(said) and (phrase.always or not _is_filled(phrase.slot, filled, rows)):
+        if phrase.stands_in(said) and (phrase.always or not _is_filled(phrase.slot, filled, rows)):
             yield Probe(phrase.code, phrase.slot, _row_with(phrase.slot, conversation, rows))
 
 

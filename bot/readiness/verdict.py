@@ -105,7 +105,17 @@ def _lapses(context: Context, on: date) -> tuple[Lapse, ...]:
     """What runs out after ``on`` by time alone, soonest first; a group answered *Not yet* has nothing to lose."""
     gates = {feed: gate for gate, feeds in GATES for feed in feeds}
     found = [
-        Lapse(ends.on, gates[key], key, ends.row, ends.slot, ends.code, who(ends, context), ends.values)
+        Lapse(
+            ends.on,
+            ends.warns_from(context.numbers.warning_days),
+            gates[key],
+            key,
+            ends.row,
+            ends.slot,
+            ends.code,
+            who(ends, context),
+            ends.values,
+        )
         for key, expiries in EXPIRIES.items()
         if context.group(key).saved and not context.group(key).not_yet
         for ends in expiries(context)

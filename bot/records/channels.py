@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.records import dialect
-from bot.records.tables import Channel, ChannelMember, Entry, Notice, Pilot, Post, Tombstone
+from bot.records.tables import Channel, ChannelMember, Entry, Habits, Notice, Pilot, Post, Tombstone
 
 
 def get(session: Session, team: str, channel: str) -> Channel | None:
@@ -34,8 +37,13 @@ def put(session: Session, team: str, channel: str, at: datetime, **known: Any) -
 
 def people(session: Session, team: str, channel: str) -> set[str]:
     """The user ids of who is in the channel."""
-    asked = select(ChannelMember.user).where(ChannelMember.team == team, ChannelMember.channel == channel)
-    return set(session.exec(asked).all())
+    return set(session.exec(_people(), params={"team": team, "channel": channel}).all())
+
+
+@cache
+def _people() -> SelectOfScalar[str]:
+    here = (col(ChannelMember.team) == bindparam("team"), col(ChannelMember.channel) == bindparam("channel"))
+    return select(ChannelMember.user).where(*here)
 
 
 def has(session: Session, team: str, channel: str, user: str) -> bool:
@@ -79,6 +87,6 @@ def rename_id(session: Session, team: str, old: str, new: str) -> None:
     """A channel goes by a new id: every row of the workspace that names it follows."""
     if not old or not new:
         return
-    for table in (ChannelMember, Channel, Pilot, Entry, Post, Notice, Tombstone):
+    for table in (ChannelMember, Channel, Pilot, Entry, Habits, Post, Notice, Tombstone):
         named = (col(table.team) == team, col(table.channel) == old)
         session.exec(update(table).where(*named).values(channel=new))

@@ -31,15 +31,25 @@ def get(session: Session, team: str, channel: str, ts: str) -> Entry | None:
 
 def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Entry]:
     """Every entry of a pilot, in the order in which it was written."""
-    return session.exec(select(Entry).where(Entry.team == team, Entry.pilot == pilot).order_by(col(Entry.ts))).all()
+    return session.exec(_of_pilot(), params={"team": team, "pilot": pilot}).all()
+
+
+@cache
+def _of_pilot() -> SelectOfScalar[Entry]:
+    whose = (col(Entry.team) == bindparam("team"), col(Entry.pilot) == bindparam("pilot"))
+    return select(Entry).where(*whose).order_by(col(Entry.ts))
 
 
 def of_conversation(session: Session, team: str, pilot: int, conversation: str) -> Sequence[Entry]:
     """The answers to one conversation in the order in which they were written; talk and withdrawn ones are left out."""
-    asked = select(Entry).where(
-        Entry.team == team, Entry.pilot == pilot, Entry.conversation == conversation, Entry.state == "answer"
-    )
-    return session.exec(asked.order_by(col(Entry.ts))).all()
+    wanted = {"team": team, "pilot": pilot, "conversation": conversation}
+    return session.exec(_of_conversation(), params=wanted).all()
+
+
+@cache
+def _of_conversation() -> SelectOfScalar[Entry]:
+    whose = (col(getattr(Entry, name)) == bindparam(name) for name in ("team", "pilot", "conversation"))
+    return select(Entry).where(*whose, col(Entry.state) == "answer").order_by(col(Entry.ts))
 
 
 def unsettled(session: Session, team: str, pilot: int, conversation: str) -> Sequence[Entry]:

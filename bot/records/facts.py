@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.readiness.facts import Fact, FactKind, MemberState, Record
 from bot.records import members
@@ -57,8 +60,14 @@ def get(session: Session, team: str, fact_id: int) -> FactRow | None:
 
 def of_pilot(session: Session, team: str, pilot: int) -> Sequence[FactRow]:
     """Every fact of a pilot in the order in which it became known."""
-    asked = select(FactRow).where(FactRow.team == team, FactRow.pilot == pilot)
-    return session.exec(asked.order_by(col(FactRow.at), col(FactRow.id))).all()
+    return session.exec(_of_pilot(), params={"team": team, "pilot": pilot}).all()
+
+
+@cache
+def _of_pilot() -> SelectOfScalar[FactRow]:
+    """Built once: everything that is said about a pilot is made from its facts."""
+    whose = (col(FactRow.team) == bindparam("team"), col(FactRow.pilot) == bindparam("pilot"))
+    return select(FactRow).where(*whose).order_by(col(FactRow.at), col(FactRow.id))
 
 
 def citing(session: Session, team: str, pilot: int, ts: str) -> Sequence[FactRow]:
@@ -90,6 +99,11 @@ def record(session: Session, team: str, pilot: Pilot) -> Record:
 def users_in(rows: Iterable[FactRow]) -> set[str]:
     """Every user id that the facts name: who said them and whom their values name, at any depth."""
     return {text for row in rows for text in (row.by, *_texts(row.slots)) if USER_ID.fullmatch(text)}
+
+
+def users_of(record: Record) -> set[str]:
+    """The same of a record that was read already."""
+    return {text for fact in record.facts for text in (fact.by, *_texts(fact.values)) if USER_ID.fullmatch(text)}
 
 
 def _texts(value: object) -> Iterable[str]:

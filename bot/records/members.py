@@ -83,5 +83,13 @@ def put(session: Session, team: str, user: str, state: MemberState, at: datetime
 
 def changes(session: Session, team: str, users: Collection[str]) -> Sequence[MemberChange]:
     """What these accounts were, oldest first."""
-    asked = select(MemberChange).where(MemberChange.team == team, col(MemberChange.user).in_(users))
-    return session.exec(asked.order_by(col(MemberChange.at), col(MemberChange.id))).all()
+    return session.exec(_changes(), params={"team": team, "users": list(users)}).all()
+
+
+@cache
+def _changes() -> SelectOfScalar[MemberChange]:
+    whose = (
+        col(MemberChange.team) == bindparam("team"),
+        col(MemberChange.user).in_(bindparam("users", expanding=True)),
+    )
+    return select(MemberChange).where(*whose).order_by(col(MemberChange.at), col(MemberChange.id))

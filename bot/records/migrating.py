@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -24,6 +25,12 @@ STEPS = Path(bot.__file__).parents[1] / "migrations"
 AHEAD = (
     "The database {place} was written by a newer version of Shipready (step {step} is unknown here). "
     "Install that version, or put back the copy of the database from before it."
+)
+EITHER_END = ("head", "base")
+RELATIVE = re.compile(r"[+-]\d+")
+UNKNOWN = (
+    "There is no migration called {revision!r}, so nothing has changed. head is the newest, base takes all tables "
+    "away; the others are the files in migrations/versions."
 )
 BEHIND = "The database {place} is not yet at this version of Shipready. Run: shipready migrate"
 
@@ -48,6 +55,8 @@ def migrate(url: str, revision: str = "head") -> None:
         config.attributes["connection"] = connection
         if _compare(config, now) is Schema.AHEAD:
             raise StoreProblem(AHEAD.format(place=_place(url), step=now))
+        if not _is_known(config, revision):
+            raise StoreProblem(UNKNOWN.format(revision=revision))
         going_down = revision == "base" or (now is not None and _is_below(config, revision, now))
         (command.downgrade if going_down else command.upgrade)(config, revision)
 
@@ -106,6 +115,12 @@ def _compare(config: Config, step: str | None) -> Schema:
 
 def _known(script: ScriptDirectory) -> list[str]:
     return [step.revision for step in script.walk_revisions()]
+
+
+def _is_known(config: Config, revision: str) -> bool:
+    """Whether there is such a step: one of the two ends, a name or its beginning, or so many up or down (``-1``)."""
+    named = any(step.startswith(revision) for step in _known(ScriptDirectory.from_config(config)))
+    return revision in EITHER_END or named or bool(RELATIVE.fullmatch(revision))
 
 
 def _is_below(config: Config, revision: str, step: str) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.records import news
+from bot.records import news, quick
 from bot.records.tables import Notice, Pilot
 
 UNFINISHED = ("due", "claimed", "unknown")
@@ -33,27 +33,30 @@ def say(
     now: datetime,
     due_at: datetime | None = None,
     once: bool = False,
+    under: str = "",
 ) -> Notice:
     """Lets a message be there and be current: adds a notice, or gives back the same one that is still due.
 
     ``lane`` names what stays in order; ``channel`` is a channel's id, or the user's for direct messages and App Home.
     For a reaction, ``key`` starts with the ts of the message it belongs to, up to the first colon; reactions of a lane
     stay in order among themselves and neither wait for its messages nor hold them up. ``due_at`` (aware UTC) delays it.
+    ``under`` ("letter/12": kind and key) names the message of a direct conversation in whose thread it goes.
     """
     lane = f"{lane}:reactions" if target == "reaction" else lane
     notice = _same(session, team, lane, kind, pilot, key)
     when = due_at or now
     if notice is None:
-        notice = Notice(
+        new = Notice(
             team=team, pilot=pilot, kind=kind, key=key, lane=lane, target=target, channel=channel, once=once,
-            rank=rank, due_at=when, created_at=now,
+            rank=rank, due_at=when, created_at=now, under=under,
         )  # fmt: skip
-    elif not notice.attempts:
-        notice.due_at = min(notice.due_at, when)
-    notice.rank = min(notice.rank, rank)
-    session.add(notice)
-    session.flush()
-    news.bring(session, news.NOTICES)
+        notice = quick.add(session, new)
+    else:
+        _sooner(session, notice, notice.due_at if notice.attempts else min(notice.due_at, when), rank)
+    if rank == INTERACTIVE and notice.id is not None:
+        news.bring_notice(session, notice.id)
+    else:
+        news.bring(session, news.REACTIONS if rank == REACTIONS else news.NOTICES)
     return notice
 
 
@@ -104,6 +107,11 @@ def forget(session: Session, now: datetime, days: int) -> int:
     """Drops the notices, of every workspace, that were done with more than ``days`` days ago; how many."""
     finished = col(Notice.state).in_(FINISHED)
     return session.exec(delete(Notice).where(finished, col(Notice.done_at) < now - timedelta(days=days))).rowcount
+
+
+def _sooner(session: Session, notice: Notice, due_at: datetime, rank: int) -> None:
+    if (due_at, min(notice.rank, rank)) != (notice.due_at, notice.rank):
+        quick.change(session, notice, due_at=due_at, rank=min(notice.rank, rank))
 
 
 def _same(session: Session, team: str, lane: str, kind: str, pilot: int | None, key: str) -> Notice | None:

@@ -15,11 +15,15 @@ from sqlmodel import Session, and_, col, exists, func, not_, or_, select, update
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from bot.records import posts
+from bot.records.notices import REACTIONS as MOST_RANK
 from bot.records.notices import UNFINISHED
 from bot.records.tables import Notice, Pilot, Post
 
 CARD = "card"
 """The page that is the root of a pilot's thread; its ts becomes ``Pilot.root_ts``."""
+
+LEFT = "thread_left"
+"""The ``Notice.error`` of what was on its way to a thread while that was left."""
 
 IN_THREAD = ("thread", "file")
 
@@ -65,8 +69,18 @@ def waiting(
     return [Waiting(**row) for row in session.connection().execute(_waiting(), values).mappings()]
 
 
+def waiting_one(session: Session, now: datetime, notice: int, cooling: Collection[str]) -> Waiting | None:
+    """The notice with this id, if it is due and may be delivered now (``waiting`` says when)."""
+    values = {"state": "due", "now": now, "most_rank": MOST_RANK, "cooling": list(cooling), "most": 1, "only": notice}
+    found = session.connection().execute(_waiting_one(), values).mappings().first()
+    return Waiting(**found) if found else None
+
+
 def claim(session: Session, wanted: Sequence[Waiting], now: datetime, until: datetime) -> list[Claimed]:
-    """Takes the notices for delivery until ``until``, in the order wanted; those that another one took are left out."""
+    """Takes the notices for delivery until ``until``, in the order wanted.
+
+    Left out is what another one took, and what is kept back since it was found to be waiting.
+    """
     ids = [waiting.id for waiting in wanted]
     rows = session.execute(_claimable(), {"ids": ids, "now": now}).all()
     claimed = {row[0].id: Claimed(row[0], row[1], row[2], row[0].state == "unknown") for row in rows}
@@ -108,12 +122,34 @@ def give_back(session: Session, notice: Notice, until: datetime) -> None:
 
 
 def posted(session: Session, notice: Notice, post: Post, now: datetime) -> None:
-    """The end of a notice that was posted or changed: where its message is, and the root of its pilot's thread."""
+    """The end of a notice that was posted: where its message is, and the root of its pilot's thread.
+
+    A message that arrived in a thread which was left meanwhile is kept as one of that thread's, and said again.
+    """
+    if not is_place(session, notice, post.channel, post.thread_ts):
+        posts.put(session, posts.left_behind(post))
+        put_off(session, notice, now, LEFT)
+        return
     posts.put(session, post)
     if notice.kind == CARD and notice.pilot is not None:
         whose = (col(Pilot.team) == notice.team, col(Pilot.id) == notice.pilot)
         session.exec(update(Pilot).where(*whose).values(root_ts=post.ts))
     settle(session, notice, "sent", now)
+
+
+def changed(session: Session, notice: Notice, post: Post, shown: str, now: datetime) -> None:
+    """The end of a notice whose message ``post`` was changed; one left or deleted meanwhile stays so."""
+    posts.shows(session, post, shown, now)
+    settle(session, notice, "sent", now)
+
+
+def is_place(session: Session, notice: Notice, channel: str, thread_ts: str) -> bool:
+    """Whether the notice still belongs there: its pilot may have moved, or its thread been opened anew, meanwhile."""
+    if notice.pilot is None or (notice.target not in IN_THREAD and notice.kind != CARD):
+        return True
+    asked = select(Pilot.channel, Pilot.root_ts).where(Pilot.team == notice.team, Pilot.id == notice.pilot)
+    found = session.exec(asked).first()
+    return found is None or (found[0], "" if notice.kind == CARD else found[1]) == (channel, thread_ts)
 
 
 def hold(session: Session, notice: Notice, channel: str, code: str, now: datetime, *, unknown: bool) -> None:
@@ -166,6 +202,11 @@ def _waiting() -> Any:
 
 
 @cache
+def _waiting_one() -> Any:
+    return _waiting().where(col(Notice.id) == bindparam("only"))
+
+
+@cache
 def _claimable() -> Any:
     """Locks the notices alone: several couriers on one database pass by what another one holds."""
     return (
@@ -173,7 +214,7 @@ def _claimable() -> Any:
         .outerjoin(Pilot, _same_pilot())
         .outerjoin(Post, _same_page())
         .where(col(Notice.id).in_(bindparam("ids", expanding=True)), col(Notice.state).in_(("due", "unknown")))
-        .where(col(Notice.due_at) <= bindparam("now", type_=UTCDateTime()))
+        .where(col(Notice.due_at) <= bindparam("now", type_=UTCDateTime()), not_(_kept_back()))
         .with_for_update(of=Notice, skip_locked=True)
     )
 

@@ -21,7 +21,12 @@ def add(session: Session, pilot: Pilot) -> Pilot:
 
 def get(session: Session, team: str, pilot_id: int) -> Pilot | None:
     """The pilot with this id in the workspace, retired or not."""
-    return session.exec(select(Pilot).where(Pilot.team == team, Pilot.id == pilot_id)).first()
+    return session.exec(_one(), params={"team": team, "pilot": pilot_id}).first()
+
+
+@cache
+def _one() -> SelectOfScalar[Pilot]:
+    return select(Pilot).where(col(Pilot.team) == bindparam("team"), col(Pilot.id) == bindparam("pilot"))
 
 
 def by_root(session: Session, team: str, channel: str, root_ts: str) -> Pilot | None:

@@ -23,10 +23,15 @@ def add(session: Session, question: Question) -> Question:
 
 def get(session: Session, team: str, pilot: int, conversation: str) -> Question | None:
     """The question of one conversation."""
-    asked = select(Question).where(
-        Question.team == team, Question.pilot == pilot, Question.conversation == conversation
+    wanted = {"team": team, "pilot": pilot, "conversation": conversation}
+    return session.exec(_one(), params=wanted).first()
+
+
+@cache
+def _one() -> SelectOfScalar[Question]:
+    return select(Question).where(
+        *(col(getattr(Question, name)) == bindparam(name) for name in ("team", "pilot", "conversation"))
     )
-    return session.exec(asked).first()
 
 
 def of_pilot(session: Session, team: str, pilot: int) -> Sequence[Question]:

@@ -13,7 +13,11 @@ from sqlmodel import Session
 from bot.records import dialect, news
 from bot.records.problems import StoreProblem, explain
 
-__all__ = ["Store", "StoreProblem", "open_store"]
+__all__ = ["End", "Store", "StoreProblem", "open_store"]
+
+
+End = Callable[[bool], None]
+"""Hears whether a transaction was committed."""
 
 
 class Store:
@@ -29,6 +33,7 @@ class Store:
         self._writer = dialect.writing(self.engine)
         self._lock = dialect.write_lock(self._url)
         self._callbacks: list[tuple[str, Callable[[], None]]] = []
+        self._last_looks: list[Callable[[Session], End | None]] = []
         self._here = threading.local()
 
     @contextmanager
@@ -41,12 +46,18 @@ class Store:
         if getattr(self._here, "writing", False):
             raise RuntimeError("a write transaction was opened within another one")
         self._here.writing = True
+        ends: list[End] = []
+        committed = False
         try:
             with self._explained(), self._lock, Session(self._writer, expire_on_commit=False) as session:
                 yield session
+                self._look(session, ends)
                 session.commit()
+                committed = True
         finally:
             self._here.writing = False
+            for end in ends:
+                end(committed)
         for what, callback in self._callbacks:
             if news.brings(session, what):
                 callback()
@@ -64,9 +75,19 @@ class Store:
         """
         self._callbacks.append((what, callback))
 
+    def before_commit(self, look: Callable[[Session], End | None]) -> None:
+        """Calls ``look`` at the end of every transaction, before its commit; what it gives is told how that went."""
+        self._last_looks.append(look)
+
     def close(self) -> None:
         """Closes every connection. A store is not used after that."""
         self.engine.dispose()
+
+    def _look(self, session: Session, ends: list[End]) -> None:
+        """Adds one to ``ends`` at a time: when the next fails, those before it hear of that."""
+        for look in self._last_looks:
+            if (end := look(session)) is not None:
+                ends.append(end)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dates
 import time
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+WEEK = 7
 
 
 class SandboxClock:
@@ -43,6 +46,26 @@ class SandboxClock:
     def seconds(self) -> int:
         """Whole seconds since 1970."""
         return self.micros() // 1_000_000
+
+
+def wall_time(moment: datetime, zone: ZoneInfo) -> datetime:
+    """What a clock on the wall shows in `zone` at `moment` (aware); naive."""
+    return moment.astimezone(zone).replace(tzinfo=None)
+
+
+def moment_of(wall: datetime, zone: ZoneInfo) -> datetime:
+    """The moment (aware UTC) at which the wall in `zone` shows `wall` (naive).
+
+    Of a time that comes twice it is the first; a time that is skipped is as much later as was skipped."""
+    return wall.replace(tzinfo=zone).astimezone(UTC)
+
+
+def next_weekday(now: datetime, weekday: int, at: dates.time, zone: ZoneInfo) -> datetime:
+    """The first moment (aware UTC) after `now` (aware) that is `at` on that weekday in `zone`; Monday is 0."""
+    today = wall_time(now, zone).date()
+    ahead = (weekday - today.weekday()) % WEEK
+    found = moment_of(datetime.combine(today + timedelta(days=ahead), at), zone)
+    return found if found > now else moment_of(datetime.combine(today + timedelta(days=ahead + WEEK), at), zone)
 
 
 def ts_of(micros: int) -> str:

@@ -10,7 +10,8 @@ from bot.sandbox.state import PERSON_KINDS, Person
 from bot.sandbox.workspace import BOT_USER, person_from
 from bot.sandbox.world import World
 
-CHANGEABLE = ("kind", "tz", "real_name", "name", "deleted", "left", "status_text", "status_emoji", "locale")
+STATUS = ("status_text", "status_emoji", "status_expiration")
+CHANGEABLE = ("kind", "tz", "real_name", "name", "deleted", "left", "locale", *STATUS)
 
 
 def create(world: World, row: Json) -> Person:

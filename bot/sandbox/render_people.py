@@ -62,7 +62,7 @@ def profile_json(person: Person) -> Json:
         "display_name_normalized": person.name,
         "status_text": person.status_text,
         "status_emoji": person.status_emoji,
-        "status_expiration": 0,
+        "status_expiration": person.status_expiration,
         "team": person.team_id,
         "avatar_hash": "sandbox",
         "first_name": person.real_name.split()[0],
@@ -104,4 +104,5 @@ def person_row(person: Person) -> Json:
         "is_app_bot": person.id == BOT_USER,
         "status_text": person.status_text,
         "status_emoji": person.status_emoji,
+        "status_expiration": person.status_expiration,
     }

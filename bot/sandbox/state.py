@@ -28,6 +28,7 @@ class Person:
     left: bool = False
     status_text: str = ""
     status_emoji: str = ""
+    status_expiration: int = 0
     updated: int = 0
     bot_id: str = ""
     app_id: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,9 +11,9 @@ import structlog
 from slack_sdk.errors import SlackApiError
 
 from bot.readiness.facts import Value
-from bot.records import members, pilots
+from bot.records import members, pilots, posts
 from bot.records.tables import Draft
-from bot.slack.form_views import Drawing, build
+from bot.slack.form_views import OF_LETTERS, Drawing, build, of_letter
 from bot.slack.lists import TROUBLE
 from bot.slack.office import Office
 from bot.slack.outcome import Opens, Outcome, Shows
@@ -20,6 +21,7 @@ from bot.slack.pages import outcomes
 from bot.slack.pages.blocks import Message
 from bot.slack.pages.forms import ViewDict, said
 from bot.work import forms, people
+from bot.work.authority import may_answer
 from bot.work.desk import Desk
 from bot.work.forms import Conflict
 from bot.work.results import Done, Refusal
@@ -36,16 +38,25 @@ def answer(office: Office, outcome: Outcome, user: str) -> Message:
         if isinstance(outcome, Opens):
             return outcomes.open_by_button(outcome.form, outcome.pilot)
         names = _names(desk, office.workspace, user, outcome.values)
-        return outcomes.sentence(outcome, names, _link(office, desk, outcome))
+        return outcomes.sentence(outcome, names, _about(office, desk, outcome, user))
 
 
-def _link(office: Office, desk: Desk, outcome: Done | Refusal) -> str:
-    """The address of the card of the pilot that an outcome speaks of; "" where there is none to go to."""
+def words_of(page: Message) -> str:
+    """What a page says without its buttons, for a modal, where they would be words only."""
+    said = [block["text"]["text"] for block in page.blocks if block["type"] == "section"]
+    return "\n".join(said) or page.text
+
+
+def _about(office: Office, desk: Desk, outcome: Done | Refusal, user: str) -> outcomes.About | None:
+    """The pilot that a refusal speaks of, if its reader may know how it stands: who may answer, or was ever asked."""
     number = outcome.values.get("pilot")
     pilot = pilots.get(desk.session, desk.team, number) if isinstance(number, int) else None
-    if pilot is None or not pilot.root_ts:
-        return ""
-    return f"{office.address}archives/{pilot.channel}/p{pilot.root_ts.replace('.', '')}"
+    if pilot is None or isinstance(outcome, Done):
+        return None
+    view = replace(view_of(desk, pilot), address=office.address)
+    may = may_answer(desk, pilot, view.state, user) is None
+    was_asked = any(post.user == user for post in posts.of_pilot(desk.session, desk.team, pilot.id or 0))
+    return outcomes.About(view, may_remind=may) if may or was_asked else None
 
 
 def _names(desk: Desk, workspace: str, user: str, values: Mapping[str, Any]) -> outcomes.Names:
@@ -73,7 +84,7 @@ def opened(office: Office, opens: Opens, user: str, trigger: str, pushed: bool =
 def pushed(office: Office, trigger: str, page: Message) -> bool:
     """Say something above the open form; False when Slack does not take it any more."""
     try:
-        office.client.views_push(trigger_id=trigger, view=said(page.text))
+        office.client.views_push(trigger_id=trigger, view=said(words_of(page)))
     except TROUBLE as error:
         log.info("not_said_above_form", error=_reason(error))
         return False
@@ -93,6 +104,8 @@ def drawn(
 ) -> ViewDict:
     """A draft's form as it is now, with what was typed so far."""
     with office.reading_desk() as desk:
+        if draft.form in OF_LETTERS:
+            return of_letter(desk, draft, office.address)
         pilot = pilots.get(desk.session, desk.team, draft.pilot) if draft.pilot else None
         view = view_of(desk, pilot) if pilot else None
     most = office.pace.numbers.shipped_anyway_max_days

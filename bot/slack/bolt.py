@@ -32,7 +32,7 @@ Body = Mapping[str, Any]
 def bolt_app(office: Office, directory: Directory) -> App:
     """A Bolt app in which every listener commits before it acknowledges (``process_before_response``)."""
     quiet = logging.getLogger("shipready.bolt")
-    quiet.setLevel(logging.WARNING)
+    quiet.setLevel(logging.ERROR)  # else it says that it leaves alone the token that it finds in the environment
     app = App(
         client=office.client,
         authorize=lambda: _authorized(office),
@@ -41,6 +41,7 @@ def bolt_app(office: Office, directory: Directory) -> App:
         request_verification_enabled=False,
         logger=quiet,
     )
+    quiet.setLevel(logging.WARNING)
     _events(app, office, directory)
     _interactions(app, office, directory)
     app.error(lambda error, body, request: on_failure(office, error, body, request))

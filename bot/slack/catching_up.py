@@ -16,6 +16,7 @@ from bot.slack.office import Office
 from bot.work.interview import replies
 
 log = structlog.get_logger(__name__)
+GONE = "thread_not_found"
 
 
 def catch_up(office: Office, channel: str = "", pilot: int | None = None) -> None:
@@ -41,7 +42,7 @@ def _read_threads(office: Office, pilot: Pilot) -> int:
     read = [_read(office, pilot, root) for root in _roots(office, pilot)]
     events = [event for found in read if found for event in found]
     new = sum(_file(office, {**event, "channel": pilot.channel}) for event in events)
-    if all(read):  # else nobody knows where the missing ones are
+    if None not in read:  # else nobody knows where the missing ones are
         _withdraw(office, pilot, kept - {text_at(event, "ts") for event in events})
     return new
 
@@ -54,10 +55,15 @@ def _roots(office: Office, pilot: Pilot) -> list[str]:
 
 
 def _read(office: Office, pilot: Pilot, root: str) -> list[Mapping[str, Any]] | None:
-    """The messages of one thread, its root first; None where Slack does not show it."""
+    """The messages of one thread, its root first; None where Slack does not show it.
+
+    A thread that was left behind is gone when its root was deleted and nothing stood below it any more.
+    """
     try:
         return office.lists.all("conversations.replies", "messages", channel=pilot.channel, ts=root)
     except UnreadError as error:
+        if error.code == GONE and root != pilot.root_ts:
+            return []
         office.lists.missed(error)
         return None
 

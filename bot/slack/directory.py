@@ -7,19 +7,22 @@ from typing import Any
 
 import structlog
 
-from bot.records import channels, entries, facts, members, pilots
-from bot.records.tables import Pilot
+from bot.records import channels, entries, members, pilots
 from bot.slack.incoming import account_of, text_at
 from bot.slack.lists import TROUBLE, UnreadError, code_of
 from bot.slack.office import Office
-from bot.work import people
+from bot.work import leaving, people
 from bot.work.changes import after_change
+from bot.work.checkins.planning import owner_asked_anew
 from bot.work.desk import Desk
 from bot.work.interview.replies import verify
 
 log = structlog.get_logger(__name__)
 KINDS = {"types": "public_channel,private_channel"}
 UNSEEN = "channel_not_found"
+NO_SUCH_USER = {"user_not_found", "users_not_found"}
+MOST = 999
+"""People of a channel in one answer (Slack: fewer than 1000)."""
 
 
 class Directory:
@@ -35,8 +38,7 @@ class Directory:
     def refresh(self) -> None:
         """Learn every account of the workspace and every channel the bot is in (at start, and once a day)."""
         try:
-            for users in self._office.lists.pages("users.list", "members"):
-                self.learn(*users)
+            listed = self._learn_everybody()
             found = self._office.lists.all("users.conversations", "channels", **KINDS)
         except UnreadError as error:
             self._office.lists.missed(error)
@@ -45,6 +47,22 @@ class Directory:
         self._not_joined_but(joined)
         for channel in joined:
             self.read_channel(channel)
+        self._look_for(listed)
+
+    def _learn_everybody(self) -> set[str]:
+        """Learn every account that Slack lists; their user ids."""
+        listed: set[str] = set()
+        for users in self._office.lists.pages("users.list", "members"):
+            self.learn(*users)
+            listed |= {text_at(user, "id") for user in users}
+        return listed
+
+    def _look_for(self, listed: set[str]) -> None:
+        """Ask Slack about each account that a pilot names and the whole list did not hold: it may be gone."""
+        with self._office.reading_desk() as desk:
+            missing = leaving.everybody_named(desk) - listed
+        for user in sorted(missing):
+            self.find_person(user)
 
     def _not_joined_but(self, joined: list[str]) -> None:
         with self._office.desk() as desk:
@@ -59,11 +77,14 @@ class Directory:
                 keep(desk, account_of(user, desk.team))
 
     def find_person(self, user: str) -> None:
-        """Ask Slack about one account until it says who it is."""
+        """Ask Slack about one account until it says who it is, or that there is none."""
         try:
             self.learn(self._office.lists.ask("users.info", user=user)["user"])
         except UnreadError as error:
             self._office.lists.missed(error)
+            if error.code in NO_SUCH_USER:
+                with self._office.desk() as desk:
+                    leaving.gone(desk, user)
 
     def read_channel(self, channel: str) -> None:
         """Ask Slack about one channel and who is in it."""
@@ -73,8 +94,7 @@ class Directory:
             self._office.lists.missed(error)
             self._note_refused(channel, error.code)
             return
-        self._keep_channel(channel, found)
-        if found.get("is_member"):
+        if self._keep_channel(channel, found):
             self.read_people(channel)
 
     def read_people(self, channel: str) -> None:
@@ -122,11 +142,22 @@ class Directory:
             log.info("channel_not_seen", channel=channel, error=code_of(error))
             self._note_refused(channel, code_of(error))
             return False
-        self._keep_channel(channel, found)
-        return bool(found.get("is_member"))
+        return self._keep_channel(channel, found)
 
-    def _keep_channel(self, channel: str, found: Mapping[str, Any]) -> None:
-        joined, archived = bool(found.get("is_member")), bool(found.get("is_archived"))
+    def _joined(self, channel: str, found: Mapping[str, Any]) -> bool:
+        """Whether the bot is in the channel. Where Slack's answer does not say, the list of its people does."""
+        if "is_member" in found:
+            return bool(found["is_member"])
+        try:
+            users = self._office.client.conversations_members(channel=channel, limit=MOST).get("members")
+        except TROUBLE as error:
+            log.info("members_not_seen", channel=channel, error=code_of(error))
+            return False
+        return self._office.user in (users or ())
+
+    def _keep_channel(self, channel: str, found: Mapping[str, Any]) -> bool:
+        """Keep what Slack says about a channel; whether the bot is in it."""
+        joined, archived = self._joined(channel, found), bool(found.get("is_archived"))
         with self._office.desk() as desk:
             channels.put(
                 desk.session,
@@ -141,6 +172,7 @@ class Directory:
             )
             if joined and not archived:
                 _let_go_on(desk, channel)
+        return joined
 
     def _note_refused(self, channel: str, code: str) -> None:
         """Where Slack shows the bot no such channel, it is a private one that the bot is not in."""
@@ -153,18 +185,12 @@ def keep(desk: Desk, account: people.Account) -> None:
     """Keep an account: what it wrote before is filed now, and pilots that name it are brought up to date."""
     if not account.user:
         return
-    known = members.get(desk.session, desk.team, account.user) is not None
-    changed = people.remember(desk, account)
+    was_away = people.away_until(desk, account.user)
+    leaving.keep(desk, account)
+    if people.away_until(desk, account.user) != was_away:
+        owner_asked_anew(desk, account.user)
     for entry in entries.unverified(desk.session, desk.team, account.user):
         verify(desk, entry)
-    if known and changed:
-        for pilot in pilots.all_of(desk.session, desk.team):
-            if pilot.state == "open" and _named(desk, pilot, account.user):
-                after_change(desk, pilot)
-
-
-def _named(desk: Desk, pilot: Pilot, user: str) -> bool:
-    return user == pilot.lead or user in facts.users_in(facts.of_pilot(desk.session, desk.team, pilot.id or 0))
 
 
 def _let_go_on(desk: Desk, channel: str) -> None:

@@ -19,6 +19,7 @@ from bot.slack.office import Office
 from bot.slack.pages import refusals
 from bot.slack.pages.blocks import Message
 from bot.slack.pages.forms import said, typed_words
+from bot.slack.unstored import not_taken
 from bot.traces import trace_of
 
 log = structlog.get_logger(__name__)
@@ -41,7 +42,8 @@ def on_failure(office: Office, error: Exception, body: Mapping[str, Any], reques
     log.error("fault", reference=reference, kind=text_at(body, "type") or "command", **_described(error))
     page = refusals.fault(reference)
     if "event" in body:
-        _tell_of_event(office, body, request, page)
+        if request.headers.get("x-slack-retry-num", [""])[0] == LAST_RETRY:
+            not_taken(office, body["event"], reference)
         return None
     if "command" in body:
         return _json({"response_type": "ephemeral", "text": page.text, "blocks": page.blocks})
@@ -81,11 +83,3 @@ def _in_form(body: Mapping[str, Any], page: Message) -> dict[str, Any]:
     if inputs:
         return {"response_action": "errors", "errors": {text_at(inputs[0], "block_id"): page.text}}
     return {"response_action": "update", "view": said(page.text)}
-
-
-def _tell_of_event(office: Office, body: Mapping[str, Any], request: BoltRequest, page: Message) -> None:
-    """A reply could not be stored in four tries: its author is told, so that the words are not lost unnoticed."""
-    retry = request.headers.get("x-slack-retry-num", [""])[0]
-    channel, user = text_at(body, "event", "channel"), text_at(body, "event", "user")
-    if retry == LAST_RETRY and channel and user and text_at(body, "event", "thread_ts"):
-        office.whisper.to_person(channel, user, page, text_at(body, "event", "thread_ts"))

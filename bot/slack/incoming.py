@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from bot.readiness.facts import MemberState
+from bot.slack.status import status_of
 from bot.work.interview.replies import Message
 from bot.work.people import Account
 
@@ -142,6 +143,7 @@ def account_of(user: Payload, team: str) -> Account:
     """An account as users.info, users.list, user_change or team_join describe it."""
     profile = user.get("profile")
     profile = profile if isinstance(profile, Mapping) else {}
+    away, away_until = status_of(profile)
     return Account(
         user=text_at(user, "id"),
         name=text_at(profile, "real_name") or text_at(user, "real_name") or text_at(user, "name"),
@@ -150,6 +152,8 @@ def account_of(user: Payload, team: str) -> Account:
         zone=_zone(text_at(user, "tz")),
         state=_state(user, team),
         admin=bool(user.get("is_admin") or user.get("is_owner")),
+        away=away,
+        away_until=away_until,
     )
 
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from bot.readiness.facts import FactKind
-from bot.records import members, pilots
+from bot.records import leavers, letters, members, pilots
 from bot.records.tables import Notice
 from bot.slack.office import Office
 from bot.slack.pages import acceptance, card, floor, held, home, question, reading, record, thread_lines, verdict
 from bot.slack.pages.blocks import Message
-from bot.work.authority import ROLES
+from bot.slack.pages.tuesday import leaver
+from bot.slack.pages.tuesday import letter as tuesday_letter
+from bot.slack.pages.tuesday import thread as tuesday_thread
+from bot.work import departures
+from bot.work.authority import holder
+from bot.work.checkins.letter_view import letter_view
 from bot.work.desk import Desk
 from bot.work.find import seen_by
-from bot.work.roles import proposal
+from bot.work.roles import is_asked, named_by, proposal
 from bot.work.view import View
 from bot.work.views import view_of
 
@@ -29,6 +35,10 @@ def render(office: Office, notice: Notice) -> Message | None:
             return Message(text="", blocks=[], reaction=notice.key.split(":")[1])
         if notice.kind == "home":
             return _home(desk, notice.channel)
+        if notice.kind == "letter":
+            return _letter(desk, int(notice.key), office.address)
+        if notice.kind == departures.KIND:
+            return _leaver(desk, int(notice.key), office.address)
         pilot = pilots.get(session, notice.team, notice.pilot) if notice.pilot else None
         if pilot is None:
             return None
@@ -41,15 +51,26 @@ def _home(desk: Desk, user: str) -> Message:
     return home.home(views, user, members.names(desk.session, desk.team, [user]).get(user, ""))
 
 
+def _letter(desk: Desk, number: int, address: str) -> Message | None:
+    found = letters.get(desk.session, desk.team, number)
+    return tuesday_letter.letter(letter_view(desk, found, address)) if found else None
+
+
+def _leaver(desk: Desk, number: int, address: str) -> Message | None:
+    """The message about somebody who left, which is about all their pilots of a channel."""
+    found = leavers.get(desk.session, desk.team, number)
+    return leaver.leaver(departures.leaver_of(desk, found, address)) if found else None
+
+
 def _acceptance(view: View, key: list[str]) -> Message | None:
-    """The request to whoever the fact named for the role (key: role, fact id, and what tells a reminder apart)."""
+    """The request to whom the role was proposed by a fact (key: role, fact id, and what tells a reminder apart)."""
     role, fact = key[0], view.facts.get(int(key[1]))
-    group, slot = ROLES[role]
-    named = fact.values.get(slot) if fact is not None and fact.group == group else None
-    if not isinstance(named, str):
+    named = named_by(view.record, fact, role) if fact is not None else ""
+    if not named:
         return None
     asked = proposal(view.record, view.state, role)
-    if asked is not None and asked.id > int(key[1]) and asked.values.get(slot) == named:
+    again = asked is not None and asked.id > int(key[1]) and holder(view.state, role) == named
+    if again and is_asked(view.record, view.state, role):
         return acceptance.asked_anew(view)
     return acceptance.acceptance(view, role, named, view.link(view.pilot.channel, view.pilot.root_ts))
 
@@ -62,12 +83,12 @@ def _reading(view: View, key: list[str]) -> Message:
 
 def _declined_to(view: View, key: list[str]) -> Message | None:
     """The no of a person, with the reason, for the proposer and the lead (key: role, fact of the proposal, reader)."""
-    slot = ROLES[key[0]][1]
     asked = view.facts.get(int(key[1]))
+    named = named_by(view.record, asked, key[0]) if asked else ""
     said_no = [
         fact
         for fact in view.record.facts
-        if fact.kind is FactKind.DECLINED and asked and fact.by == asked.values.get(slot) and fact.id > asked.id
+        if fact.kind is FactKind.DECLINED and asked and fact.by == named and fact.id > asked.id
     ]
     return thread_lines.declined_to(view, key[0], said_no[-1]) if said_no else None
 
@@ -81,10 +102,9 @@ def _verdict(view: View, key: list[str]) -> Message | None:
 
 
 def _record(view: View, key: list[str]) -> Message:
-    del key
-    name = "".join(letter if letter.isalnum() else "-" for letter in view.pilot.name).strip("-") or f"p{view.id}"
+    """The record as a file (key: its name, as it was when it was asked for)."""
     title = f"Readiness record of {view.pilot.name}"
-    return Message(text=title, blocks=[], file=(f"{name}-{view.today}.md", record.record(view).encode(), title))
+    return Message(text=title, blocks=[], file=(f"{key[0]}.md", record.record(view).encode(), title))
 
 
 PAGES: dict[str, Page] = {
@@ -105,5 +125,11 @@ PAGES: dict[str, Page] = {
     "event": lambda view, key: thread_lines.event(view, view.facts[int(key[0])]),
     "shipped_anyway": lambda view, key: thread_lines.shipped_anyway(view, int(key[0]), directly=len(key) > 1),
     "record": _record,
+    "lapse": lambda view, key: tuesday_thread.lapse(view, view.facts[int(key[0])], key[1:] == ["lost"]),
+    "offer": lambda view, key: tuesday_thread.offer(view, view.facts[int(key[0])]),
+    "offer_back": lambda view, key: tuesday_thread.offer_back(view, view.facts[int(key[0])]),
+    "offers_self": lambda view, key: tuesday_thread.offers_self(view, view.facts[int(key[0])]),
+    "radar": lambda view, key: tuesday_thread.radar(view, date.fromisoformat(key[0])),
+    "boring": lambda view, _: tuesday_thread.boring(view),
 }
 """Every kind of notice about a pilot (``work/say.py``); the key's parts are those its caller gave."""

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from bot.slack.catching_up import catch_up
 from bot.slack.directory import Directory
 from bot.slack.office import Office
+from bot.work import presence
 
 EVERY = timedelta(days=1)
 SOON = timedelta(minutes=10)
@@ -29,6 +30,7 @@ class Rounds:
         self._missed = True
         self._lost_at: float | None = None
         self._going = threading.Lock()
+        self._beaten = office.clock.now() - presence.EVERY
 
     def go(self) -> None:
         """One round now, unless one is being made."""
@@ -46,13 +48,25 @@ class Rounds:
 
     def look(self, now: datetime, connected: bool) -> None:
         """Called about once a second: begins a round in the background when one is due at ``now`` (aware UTC)."""
-        if self._silent_for(connected) >= SILENCE and connected:
+        silent = self._silent_for(connected)
+        if silent >= SILENCE and connected:
             self._missed, self._next = True, now
+        if connected:
+            self._beat(now, silent)
         if self._office.background.unread.is_set():
             self._missed, self._next = True, min(self._next, now + SOON)
         if now >= self._next:
             self._next = now + SOON
             self._office.background.later(self.go)
+
+    def _beat(self, now: datetime, silent: float) -> None:
+        """Without a connection nobody can answer, so the bot is at work only while there is one."""
+        if silent < SILENCE and abs(now - self._beaten) < presence.EVERY:
+            return
+        self._beaten = now
+        with self._office.desk() as desk:
+            presence.back(desk, now - timedelta(seconds=silent))
+            presence.beat(desk)
 
     def _silent_for(self, connected: bool) -> float:
         """How many seconds there has been no connection, the first time that there is one again too."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from bot.records import questions, verdicts
+from bot.records import appointments, questions, verdicts
 from bot.records.tables import Pilot
 from bot.work import say
 from bot.work.desk import Desk
 from bot.work.views import view_of
+
+PLAN = "plan"
+"""The appointment at which everything that time brings for a pilot is planned anew (``work.appointments``)."""
 
 
 def after_change(desk: Desk, pilot: Pilot) -> None:
     """Call it once a fact was added. A verdict is said when it has been quiet for ``Pace.verdict_quiet``."""
     assert pilot.id is not None
     say.card(desk, pilot)
+    appointments.put(desk.session, desk.team, pilot.id, PLAN, desk.now + desk.pace.verdict_quiet)
     if not pilot.floor:
         return
     say.in_thread(desk, pilot, "floor")

@@ -27,6 +27,9 @@ class Pace:
     erase_after: timedelta = timedelta(days=30)
     numbers: Numbers = field(default_factory=Numbers)
     shared_channels: bool = False
+    launch_notice_days: int = 21
+    nudge_first_working_days: int = 2
+    nudge_second_working_days: int = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from bot.work.authority import may_lead
 from bot.work.changes import after_change
 from bot.work.desk import Desk
 from bot.work.forms import Conflict
+from bot.work.launch_day import is_over
 from bot.work.life import told
 from bot.work.names import clean_name, name_key, wrong_name
-from bot.work.results import Done, Result
+from bot.work.results import Done, Refusal, Result
 from bot.work.views import current, record_of
 
 Builder = Mapping[str, Value]
@@ -34,6 +35,8 @@ class Details:
 def change_details(desk: Desk, pilot: Pilot, by: str, wanted: Details) -> Result:
     """Save what differs. The name is for the owner and the lead to change: of others none of it is saved then."""
     name = clean_name(wanted.name)
+    if wanted.launch_on != pilot.launch_on and is_over(desk, pilot.zone, wanted.launch_on):
+        return Refusal("launch_in_the_past", {"slot": "launch_on"})
     if name != pilot.name:
         renamed = may_lead(desk, pilot, current(desk, record_of(desk, pilot)), by) or rename(desk, pilot, by, name)
         if not isinstance(renamed, Done):
@@ -54,6 +57,16 @@ def rename(desk: Desk, pilot: Pilot, by: str, name: str) -> Result:
     fact = desk.note(pilot, FactKind.RENAMED, by, values={"from": pilot.name, "to": name})
     pilot.name, pilot.name_key = name, name_key(name)
     return told(desk, pilot, fact, Done("renamed", {"pilot": name}))
+
+
+def move_launch(desk: Desk, pilot: Pilot, by: str, on: date) -> Result:
+    """Plan another launch; the thread is told, with who moved it."""
+    if is_over(desk, pilot.zone, on):
+        return Refusal("launch_in_the_past", {"slot": "launch_on"})
+    if on != pilot.launch_on:
+        _move_launch(desk, pilot, by, on)
+        after_change(desk, pilot)
+    return Done("date_changed")
 
 
 def conflict(desk: Desk, pilot: Pilot, by: str, revision: int, typed: Details) -> Conflict | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from bot.readiness.expected import POINT_OF, counted_rows
 from bot.readiness.facts import Fact, FactKind, Value
-from bot.readiness.slots import GROUPS
-from bot.readiness.state import State, counted_rows
+from bot.readiness.slots import GROUPS, POINTS, PREFILLED_ROWS
+from bot.readiness.state import State
 from bot.readiness.states import Held
 from bot.records import drafts, facts, notices, posts
 from bot.records.tables import Draft, Pilot
@@ -17,9 +18,9 @@ from bot.work.changes import after_change, reading_changed
 from bot.work.desk import Desk
 from bot.work.interview import answers
 from bot.work.interview.order import KEYS, done_for_now, go_on, question_of
-from bot.work.results import Refusal
+from bot.work.results import Refusal, Result
 from bot.work.view import View
-from bot.work.views import view_of
+from bot.work.views import current, record_of, view_of
 
 Slots = Mapping[str, Value]
 DETAILS = "details"
@@ -45,10 +46,12 @@ def open_form(desk: Desk, pilot: Pilot | None, user: str, form: str, **about: ob
 
 
 def revision_of(desk: Desk, pilot: Pilot, form: str) -> int:
-    """The latest fact of the form's group, 0 for none; of the details, which are no group, the pilot's latest."""
-    if form == DETAILS:
+    """The latest fact of the form's group, 0 for none; the pilot's latest for the details, which are no group, and
+    where the rows follow from the dependencies."""
+    group = form.split(":")[-1]
+    if form == DETAILS or group in PREFILLED_ROWS:
         return max((row.id or 0 for row in facts.of_pilot(desk.session, desk.team, pilot.id or 0)), default=0)
-    return facts.last_id(desk.session, desk.team, pilot.id or 0, form.split(":")[-1])
+    return facts.last_id(desk.session, desk.team, pilot.id or 0, group)
 
 
 def shown(view: View, group: str, row: str = "") -> dict[str, Value]:
@@ -56,6 +59,8 @@ def shown(view: View, group: str, row: str = "") -> dict[str, Value]:
     state = view.state.groups[group]
     held = state.rows[row].slots if row in state.rows else ({} if row else state.slots)
     values = {name: slot.value for name, slot in held.items()} | _reworded(view, group, row, held)
+    if _is_cut_off(view.state, group, row):
+        values |= _called(view, row)
     reading = view.readings.get(group)
     if reading is not None and not row:
         values |= {name: read.value for name, read in reading.slots.items()}
@@ -74,7 +79,7 @@ def _reworded(view: View, group: str, row: str, held: Mapping[str, Held]) -> dic
 def conflict(view: View, draft: Draft, group: str, row: str, typed: Slots) -> Conflict | None:
     """What was saved in this form since it was opened (by whomever), where it differs from what was typed."""
     state = view.state.groups[group]
-    if row and row not in state.rows:
+    if row and (row not in state.rows or _is_cut_off(view.state, group, row)):
         return _removed(view, draft, group, row)
     held = state.rows[row].slots if row else state.slots
     newer = {name: slot for name, slot in held.items() if slot.fact.id > draft.revision}
@@ -87,10 +92,36 @@ def conflict(view: View, draft: Draft, group: str, row: str, typed: Slots) -> Co
 
 def _removed(view: View, draft: Draft, group: str, row: str) -> Conflict | None:
     """The row was taken off the record while its form was open; None for a pre-filled row that was never saved."""
-    here = (fact for fact in view.record.facts if fact.group == group and fact.row == row and fact.id > draft.revision)
-    gone = [fact for fact in here if fact.kind in (FactKind.REMOVED, FactKind.WITHDRAWN)]
+    newer = [fact for fact in view.record.facts if fact.id > draft.revision]
+    gone = [fact for fact in newer if (fact.group, fact.row) == (group, row) and fact.kind in TAKEN]
+    if _is_cut_off(view.state, group, row):
+        gone += [fact for fact in newer if fact.kind is FactKind.UNDONE or _is_about(fact, row)]
     last = max(gone, key=lambda fact: fact.id, default=None)
     return Conflict(last, mine=last.by == draft.user, removed=True) if last else None
+
+
+TAKEN = (FactKind.REMOVED, FactKind.WITHDRAWN)
+
+
+def _is_about(fact: Fact, row: str) -> bool:
+    """Whether the fact changed the dependency that a row follows from (any of them, for a connection point)."""
+    return fact.group == "dependencies" and (fact.row == row or row in POINTS)
+
+
+def _is_cut_off(state: State, group: str, row: str) -> bool:
+    """Whether the row followed from a dependency that is gone (or that took the place of a bare connection point)."""
+    followed = group in PREFILLED_ROWS and (row in state.dependency_ids or row in POINTS)
+    return followed and row not in counted_rows(state, group)
+
+
+def _called(view: View, row: str) -> dict[str, Value]:
+    """What a row that was cut off is called by itself: the name that its dependency had, its connection point."""
+    known: dict[str, Value] = {}
+    for fact in sorted(view.record.facts, key=lambda fact: (fact.at, fact.id)):
+        if fact.group == "dependencies" and fact.row == row:
+            known |= fact.values
+    point = row if row in POINTS else POINT_OF.get(str(known.get("kind")))
+    return {"hop": known.get("name"), "point": point}
 
 
 def seen_readings(desk: Desk, pilot: Pilot) -> dict[str, str]:
@@ -117,19 +148,24 @@ def _unfit(desk: Desk, view: View, role: str, user: str, slots: Slots) -> Refusa
     return None if refused is not None and refused.code == "owner_is_backup" else refused
 
 
-def save_group(desk: Desk, pilot: Pilot, user: str, group: str, slots: Slots) -> None:
-    """A group's form was submitted: its own slots are saved, and the thread goes on."""
+def save_group(desk: Desk, pilot: Pilot, user: str, group: str, slots: Slots) -> Result | None:
+    """A group's form was submitted: its own slots are saved, and the thread goes on. Gives back what came of naming
+    another owner (``saving.save_slots``)."""
     saving.handled(desk, pilot, group)
-    saving.save_slots(desk, pilot, user, group, slots)
+    offered = saving.save_slots(desk, pilot, user, group, slots)
     if group in KEYS:
         done_for_now(desk, question_of(desk, pilot, group))
-        go_on(desk, pilot, group)
         _questions_current(desk, pilot, group)
+        go_on(desk, pilot, group)
+    return offered
 
 
 def save_row(desk: Desk, pilot: Pilot, user: str, group: str, row: str, kind: str, slots: Slots) -> str:
-    """A row's form was submitted: that row is saved, a new one under a new id, which is given back."""
-    if not row:
+    """A row's form was submitted: that row is saved, a new one under a new id, which is given back.
+
+    A row whose dependency is gone becomes one of its own: under its old id it would not count.
+    """
+    if not row or _is_cut_off(current(desk, record_of(desk, pilot)), group, row):
         row = saving.new_rows(desk, pilot, group)[0]
     values: dict[str, Value] = {"kind": kind, **slots} if kind else dict(slots)
     saving.save_slots(desk, pilot, user, group, values, row=row)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.readiness.facts import FactKind
 from bot.records.tables import FactRow, Pilot
-from bot.work import people, say
+from bot.work import handover, people, say
 from bot.work.changes import after_change
 from bot.work.desk import Desk
 from bot.work.names import wrong_name
 from bot.work.results import Done, Refusal, Result
+from bot.work.views import record_of
 
 
 def lead(desk: Desk, pilot: Pilot, by: str, user: str) -> Result:
@@ -26,6 +27,7 @@ def retire(desk: Desk, pilot: Pilot, by: str, why: str = "") -> Result:
         return Done("already_retired")
     fact = desk.note(pilot, FactKind.RETIRED, by, values={"why": why} if why else {})
     pilot.state = "retired"
+    handover.withdraw(desk, pilot, by)
     return told(desk, pilot, fact, Done("retired"))
 
 
@@ -42,7 +44,9 @@ def reopen(desk: Desk, pilot: Pilot, by: str) -> Result:
 
 
 def incident(desk: Desk, pilot: Pilot, by: str, what: str, since: str, light: str) -> Result:
-    """Something went wrong: what, since when (ISO date), and how it came to light."""
+    """Something went wrong: what, since when (ISO date, none that lies ahead), and how it came to light."""
+    if since > record_of(desk, pilot).day(desk.now).isoformat():
+        return Refusal("incident_ahead", {"slot": "since"})
     fact = desk.note(pilot, FactKind.INCIDENT, by, values={"what": what, "since": since, "light": light}, source="form")
     return told(desk, pilot, fact, Done("incident_noted"))
 

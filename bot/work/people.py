@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
 from bot.readiness.facts import MemberState
+from bot.readiness.rhythm.days import moment
 from bot.records import channels, members
-from bot.records.tables import Channel, Pilot
+from bot.records.tables import Channel, Member, Pilot
 from bot.work.desk import Desk
 from bot.work.results import Refusal
 
 FULL = MemberState.ACTIVE
+NOON = time(12)
+LONGEST_AWAY = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class Account:
     zone: str
     state: MemberState
     admin: bool
+    away: bool = False  # their status says so; until ``away_until``, where it says until when
+    away_until: datetime | None = None
 
 
 def remember(desk: Desk, account: Account) -> bool:
@@ -41,8 +48,19 @@ def remember(desk: Desk, account: Account) -> bool:
         email=account.email,
         zone=account.zone,
         admin=account.admin,
+        away_until=_away_until(desk, account, before),
     )
     return state_before != account.state
+
+
+def _away_until(desk: Desk, account: Account, before: Member | None) -> datetime | None:
+    """Until when the account is away. A status without an end counts for a week from when it was first seen: people
+    forget to take it back."""
+    if not account.away:
+        return None
+    if account.away_until is not None:
+        return account.away_until
+    return (before.away_until if before else None) or desk.now + LONGEST_AWAY
 
 
 def state_of(desk: Desk, user: str) -> MemberState | None:
@@ -55,6 +73,18 @@ def zone_of(desk: Desk, user: str) -> str:
     """The person's IANA zone, UTC where it is not known."""
     found = members.get(desk.session, desk.team, user)
     return found.zone if found and found.zone else "UTC"
+
+
+def away(desk: Desk, user: str, zone: str) -> Callable[[date], bool]:
+    """Whether the person's status says that they are away on a day (``zone``: where they are)."""
+    until = away_until(desk, user)
+    return lambda day: until is not None and moment(day, NOON, zone) < until
+
+
+def away_until(desk: Desk, user: str) -> datetime | None:
+    """Until when the person's status says that they are away; it may be over."""
+    found = members.get(desk.session, desk.team, user)
+    return found.away_until if found else None
 
 
 def is_admin(desk: Desk, user: str) -> bool:

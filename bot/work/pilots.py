@@ -8,12 +8,14 @@ from datetime import date
 from bot.readiness.facts import FactKind, Value
 from bot.records import pilots
 from bot.records.tables import Pilot
-from bot.work import people, say
+from bot.work import habits, people, say
+from bot.work.checkins.planning import soon
 from bot.work.desk import Desk
 from bot.work.interview import order
+from bot.work.launch_day import is_over
 from bot.work.names import clean_name, name_key, wrong_name
 from bot.work.places import may_pick, may_start
-from bot.work.results import Done, Result
+from bot.work.results import Done, Refusal, Result
 
 
 def start(
@@ -34,12 +36,15 @@ def start(
     """
     name = clean_name(name)
     refused = (may_pick if picked else may_start)(desk, channel, by) or wrong_name(desk, channel, name)
+    if refused is None and is_over(desk, habits.zone_for(desk, channel, by), launch_on):
+        refused = Refusal("launch_in_the_past", {"slot": "launch_on"})
     if refused is not None:
         return None, refused
     pilot = pilots.add(desk.session, _new(desk, channel, by, name, purpose, launch_on))
     _note(desk, pilot, by, builder or {"user": by})
     say.card(desk, pilot)
     order.begin(desk, pilot)
+    soon(desk, pilot)
     return pilot, Done("waiting" if pilot.hold else "started", {"pilot": pilot.name})
 
 
@@ -53,7 +58,7 @@ def _new(desk: Desk, channel: str, by: str, name: str, purpose: str, launch_on: 
         purpose=purpose,
         launch_on=launch_on,
         lead=by,
-        zone=people.zone_of(desk, by),
+        zone=habits.zone_for(desk, channel, by),
         hold="waiting" if known is not None and not known.joined else "",
         started_at=desk.now,
     )

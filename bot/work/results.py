@@ -14,6 +14,11 @@ class Refusal:
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
+    def of(self, pilot: int | None) -> Refusal:
+        """The same about the pilot with this number, unless it speaks of one: the page can say how that stands."""
+        known = pilot is None or isinstance(self.values.get("pilot"), int)
+        return self if known else Refusal(self.code, {**self.values, "pilot": pilot})
+
 
 @dataclass(frozen=True, slots=True)
 class Done:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.readiness.facts import FactKind, Value
 from bot.readiness.reading import Read, Reading
@@ -10,9 +11,11 @@ from bot.readiness.slots import GROUPS
 from bot.readiness.state import GroupState, State
 from bot.records import entries, facts
 from bot.records.tables import Pilot
-from bot.work import roles
+from bot.work import another_owner, roles
+from bot.work.agreeing import ask_to_agree
 from bot.work.changes import after_change, reading_changed
 from bot.work.desk import Desk
+from bot.work.results import Result
 from bot.work.views import current, record_of
 
 Slots = Mapping[str, Value]
@@ -20,21 +23,28 @@ Slots = Mapping[str, Value]
 
 def save_slots(
     desk: Desk, pilot: Pilot, by: str, group: str, slots: Slots, *, row: str = "", source: str = "form"
-) -> None:
+) -> Result | None:
     """Save slots of a group (or of one of its rows) as typed in a form; only what differs is given a new source.
+
+    Another owner than the one who stands is not saved but offered the place: what came of that is given back.
 
     A save that changes nothing is still a save: the group was looked at, and what was to confirm is confirmed.
     Dates of things done are always saved: saying one again renews it (MODEL: What lapses).
     """
+    offered: Result | None = None
+    if group == roles.MODEL_ROLES["owner"].group:
+        slots, offered = another_owner.instead(desk, pilot, by, slots)
     state = current(desk, record_of(desk, pilot)).groups[group]
     renewed = {slot.name for slot in GROUPS[group].slots if slot.done} if not row else set()
     changed = {name: value for name, value in slots.items() if name in renewed or _differs(state, row, name, value)}
     desk.note(pilot, FactKind.SAVED, by, group=group, row=row, values=changed, source=source)
     _afterwards(desk, pilot, group)
+    return offered
 
 
-def save_reading(desk: Desk, pilot: Pilot, by: str, conversation: str, reading: Reading) -> None:
-    """Save what was read: one fact for each set of messages that it came from."""
+def save_reading(desk: Desk, pilot: Pilot, by: str, conversation: str, reading: Reading) -> Result | None:
+    """Save what was read: one fact for each set of messages that it came from. Another owner: as ``save_slots``."""
+    reading, offered = _offering(desk, pilot, by, conversation, reading)
     for cites, slots in _by_source(reading.slots).items():
         desk.note(pilot, FactKind.SAVED, by, group=conversation, values=slots, cites=cites, source="message")
     handled(desk, pilot, conversation)
@@ -47,6 +57,17 @@ def save_reading(desk: Desk, pilot: Pilot, by: str, conversation: str, reading: 
                 pilot, FactKind.SAVED, by, group=conversation, row=row_id, values=values, cites=cites, source="message"
             )
     _afterwards(desk, pilot, conversation)
+    return offered
+
+
+def _offering(desk: Desk, pilot: Pilot, by: str, conversation: str, reading: Reading) -> tuple[Reading, Result | None]:
+    """The reading without another owner than the one who stands, and what came of offering them the place."""
+    if conversation != roles.MODEL_ROLES["owner"].group:
+        return reading, None
+    read = {name: slot.value for name, slot in reading.slots.items()}
+    kept, offered = another_owner.instead(desk, pilot, by, read)
+    slots = {name: replace(slot, value=kept[name]) for name, slot in reading.slots.items() if name in kept}
+    return replace(reading, slots=slots), offered
 
 
 def remove_row(desk: Desk, pilot: Pilot, by: str, group: str, row: str) -> None:
@@ -64,6 +85,12 @@ def undo(desk: Desk, pilot: Pilot, by: str, fact: int) -> None:
     for ts in undone.cites:
         _wait_again(desk, pilot, undone.group, ts)
     _afterwards(desk, pilot, undone.group)
+
+
+def is_own_word(desk: Desk, fact: int) -> bool:
+    """Whether somebody took a place by their own press with this save: nobody else undoes that."""
+    saved = facts.get(desk.session, desk.team, fact)
+    return saved is not None and saved.source == "click"
 
 
 def new_rows(desk: Desk, pilot: Pilot, group: str, count: int = 1) -> list[str]:
@@ -112,5 +139,6 @@ def handled(desk: Desk, pilot: Pilot, group: str) -> None:
 
 def _afterwards(desk: Desk, pilot: Pilot, group: str) -> None:
     roles.ask_all(desk, pilot)
+    ask_to_agree(desk, pilot)
     reading_changed(desk, pilot, group)
     after_change(desk, pilot)

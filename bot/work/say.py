@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.records import notices
-from bot.records.tables import Pilot
+from bot.records.tables import Letter, Pilot
 from bot.work.desk import Desk
 
 
@@ -25,6 +25,22 @@ def card(desk: Desk, pilot: Pilot) -> None:
 def directly(desk: Desk, pilot: Pilot, kind: str, user: str, key: str, *, once: bool = False) -> None:
     """Let a direct message to ``user`` stand and be current."""
     _say(desk, pilot, kind, key, "user", user, f"user:{user}", once=once)
+
+
+def letter(desk: Desk, one: Letter) -> None:
+    """Let a letter stand and be current; a reminder goes in the thread of the letter it reminds of."""
+    notices.say(
+        desk.session,
+        desk.team,
+        "letter",
+        key=str(one.id),
+        lane=f"user:{one.user}",
+        target="user",
+        channel=one.user,
+        rank=notices.SCHEDULED,
+        now=desk.now,
+        under=f"letter/{one.reminds}" if one.reminds else "",
+    )
 
 
 def react(desk: Desk, pilot: Pilot, name: str, ts: str) -> None:

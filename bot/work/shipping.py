@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.readiness.facts import Fact, FactKind
+from bot.readiness.facts import Fact, FactKind, Record
 from bot.readiness.live import life_of
 from bot.records import notices, posts
 from bot.records.tables import Pilot
 from bot.work import people, say
 from bot.work.changes import after_change
 from bot.work.desk import Desk
+from bot.work.reminding import remind_once
 from bot.work.results import Done, Refusal, Result
 from bot.work.verdicts import judged
 from bot.work.views import current, record_of
 
 KIND = "shipped_anyway"
 """The message that says the decision; its key is the fact, for a direct message the reader too."""
+SECOND = "second"
+"""Who is asked to agree, where a role is named."""
 
 
 def ship(desk: Desk, pilot: Pilot, by: str) -> Result:
@@ -42,11 +45,36 @@ def ship_anyway(desk: Desk, pilot: Pilot, by: str, decider: str, why: str, until
     values = {"why": why, "until": until.isoformat(), "second": second, "decider": decider}
     fact = desk.note(pilot, FactKind.SHIPPED_ANYWAY, by, values=values, source="form")
     _say_again(desk, pilot)
-    say.in_thread(desk, pilot, KIND, str(fact.id))
-    if not people.in_channel(desk, pilot, second):
-        say.directly(desk, pilot, KIND, second, f"{fact.id}:{second}")
+    _request(desk, pilot, fact.id or 0, second)
     after_change(desk, pilot)
     return Done("second_asked", {"user": second})
+
+
+def _request(desk: Desk, pilot: Pilot, decision: int, second: str) -> None:
+    """Ask the second person: in the thread, and by direct message where they don't read it."""
+    say.in_thread(desk, pilot, KIND, str(decision))
+    if not people.in_channel(desk, pilot, second):
+        say.directly(desk, pilot, KIND, second, f"{decision}:{second}")
+
+
+def ask_in_new_thread(desk: Desk, pilot: Pilot) -> None:
+    """A decision that waits for its second person is posted in the thread that begins anew, too."""
+    record = record_of(desk, pilot)
+    decision = _waiting(record.facts)
+    if decision is not None and not _is_over(decision, record.day(desk.now)):
+        _request(desk, pilot, decision.id, str(decision.values.get("second")))
+
+
+def remind(desk: Desk, pilot: Pilot) -> Result:
+    """Ask the second person of the decision that waits once more, at most once a day."""
+    record = record_of(desk, pilot)
+    decision = _waiting(record.facts)
+    if decision is None:
+        return _closed(record)
+    if _is_over(decision, record.day(desk.now)):
+        return Refusal("decision_over", {"until": decision.values.get("until")})
+    second = str(decision.values.get("second"))
+    return remind_once(desk, pilot, KIND, second, f"{decision.id}:{second}")
 
 
 def wrong_decision(desk: Desk, pilot: Pilot, decider: str, why: str, until: date, second: str) -> Refusal | None:
@@ -91,22 +119,42 @@ def _cannot_agree(desk: Desk, pilot: Pilot, by: str, fact_id: int) -> Refusal | 
     record = record_of(desk, pilot)
     decision = pending(record.facts, fact_id)
     if decision is None:
-        return Refusal("question_closed", {"role": "second", "holder": ""})
-    if decision.values.get("second") != by or by == current(desk, record).builder_user:
-        return Refusal(
-            "only_the_person_asked", {"user": decision.values.get("second"), "since": record.day(decision.at)}
-        )
-    if str(decision.values.get("until")) < record.day(desk.now).isoformat():
+        return _closed(record)
+    if _is_over(decision, record.day(desk.now)):
         return Refusal("decision_over", {"until": decision.values.get("until")})
+    second = decision.values.get("second")
+    if second != by or by == current(desk, record).builder_user:
+        since = record.day(decision.at)
+        return Refusal("only_the_person_asked", {"user": second, "since": since, "remind": SECOND})
     return _not_full(desk, "decider", str(decision.values.get("decider") or decision.by))
+
+
+def _is_over(decision: Fact, today: date) -> bool:
+    return str(decision.values.get("until")) < today.isoformat()
+
+
+def _closed(record: Record) -> Refusal:
+    """The decision was agreed to, or a later one stands in its place: on the day of the last of these."""
+    ended = max((fact for fact in record.facts if fact.kind in ENDS), key=lambda fact: fact.id, default=None)
+    values = {"role": SECOND, "holder": ""}
+    return Refusal("question_closed", {**values, "on": record.day(ended.at)} if ended else values)
+
+
+ENDS = (FactKind.SHIPPED_ANYWAY, FactKind.SECONDED)
 
 
 def pending(facts: tuple[Fact, ...], fact_id: int) -> Fact | None:
     """The decision with this id, if it is the latest and nobody has agreed to it yet."""
+    waiting = _waiting(facts)
+    return waiting if waiting is not None and waiting.id == fact_id else None
+
+
+def _waiting(facts: tuple[Fact, ...]) -> Fact | None:
+    """The latest decision, if nobody has agreed to it yet."""
     decisions = [fact for fact in facts if fact.kind is FactKind.SHIPPED_ANYWAY]
     latest = max(decisions, key=lambda fact: fact.id, default=None)
     agreed = {fact.values.get("fact") for fact in facts if fact.kind is FactKind.SECONDED}
-    return latest if latest is not None and latest.id == fact_id and fact_id not in agreed else None
+    return latest if latest is not None and latest.id not in agreed else None
 
 
 def _say_again(desk: Desk, pilot: Pilot) -> None:

@@ -14,6 +14,7 @@ from bot.records.store import Store
 from bot.work.desk import Desk, Pace
 from bot.work.erasing import erase_due
 from bot.work.interview.settling import settle
+from bot.work.tuesdays import Tuesdays
 from bot.work.verdicts import look
 
 KEEP_RECEIPTS = timedelta(days=7)
@@ -37,6 +38,11 @@ class Daily:
         return True
 
 
+def raise_it(fault: Exception) -> None:
+    """What is done about a fault where nobody says otherwise."""
+    raise fault
+
+
 @dataclass(frozen=True, slots=True)
 class Sweep:
     """Does what is due, each piece in a transaction of its own, so that one failure holds up nothing else."""
@@ -44,10 +50,15 @@ class Sweep:
     store: Store
     pace: Pace
     daily: Daily = field(default_factory=Daily)
+    on_error: Callable[[Exception], None] = raise_it
+
+    @property
+    def _tuesdays(self) -> Tuesdays:
+        return Tuesdays(self.store, self.pace, self.on_error)
 
     def once(self, now: datetime) -> int:
         """Do everything that is due at ``now`` (aware UTC); how many pieces of work it was."""
-        done = self._settle(now) + self._look(now)
+        done = self._settle(now) + self._look(now) + self._tuesdays.once(now)
         self._erase(now)
         if self.daily.due(now):
             self._forget(now)
@@ -56,7 +67,8 @@ class Sweep:
     def next_due(self) -> datetime | None:
         """When the next piece of work is due (aware UTC); None: nothing waits."""
         with self.store.read() as session:
-            moments = [questions.next_to_settle(session), verdicts.next_to_look(session)]
+            coming = self._tuesdays.next_due(session)
+            moments = [questions.next_to_settle(session), verdicts.next_to_look(session), *coming]
         return min((moment for moment in moments if moment is not None), default=None)
 
     def _settle(self, now: datetime) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.records import posts
-from bot.records.tables import Pilot
-from bot.work import say
+from bot.records import pilots, posts
+from bot.records.outcomes import MESSAGE
+from bot.records.tables import Notice, Pilot
+from bot.work import say, shipping
 from bot.work.changes import thread_anew
 from bot.work.desk import Desk
 
@@ -19,6 +20,19 @@ def open_anew(desk: Desk, pilot: Pilot) -> None:
     pilot.root_ts = ""
     desk.session.add(pilot)
     thread_anew(desk, pilot)
+    shipping.ask_in_new_thread(desk, pilot)
+
+
+def card_gone(desk: Desk, notice: Notice, code: str) -> bool:
+    """Whether a card that was to be changed is no longer there; its thread is then opened anew.
+
+    Slack may say so before the event of the deletion comes; when that comes, the card is known to be left behind.
+    """
+    pilot = pilots.get(desk.session, desk.team, notice.pilot) if notice.pilot else None
+    if pilot is None or pilot.state != "open" or notice.kind != "card" or code not in MESSAGE or not pilot.root_ts:
+        return False
+    open_anew(desk, pilot)
+    return True
 
 
 def hold(desk: Desk, pilot: Pilot, why: str) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.readiness.findings import GateAnswer, Verdict
 from bot.readiness.verdict import verdict
 from bot.records import facts, pilots, verdicts
-from bot.records.tables import Pilot, Verdicts
+from bot.records.tables import FactRow, Pilot, Verdicts
 from bot.work import say
 from bot.work.desk import Desk
 
@@ -45,6 +45,14 @@ def look(desk: Desk, row: Verdicts) -> None:
         _post(desk, pilot, row, kind, turned)
     say.in_thread(desk, pilot, "floor")
     say.card(desk, pilot)
+
+
+def say_lapse(desk: Desk, pilot: Pilot, fact: FactRow) -> None:
+    """A check-in lapsed: one message says that, and what it does to the verdict, so that none follows."""
+    row = verdicts.of_pilot(desk.session, desk.team, pilot.id or 0)
+    was_ready = row.ready
+    _keep(desk, pilot, row, judged(desk, pilot))
+    say.in_thread(desk, pilot, "lapse", f"{fact.id}:{'lost' if was_ready else ''}")
 
 
 def _what_to_say(row: Verdicts, judgement: Verdict) -> str:

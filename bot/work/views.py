@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.readiness.facts import MemberState, Record
@@ -17,6 +18,9 @@ from bot.records import channels, entries, facts, members, posts, questions
 from bot.records.tables import Entry, Pilot, Question
 from bot.work.desk import Desk
 from bot.work.view import View
+
+MENTIONED = re.compile(r"<@([A-Z0-9]+)")
+"""Somebody mentioned in a reply."""
 
 
 def record_of(desk: Desk, pilot: Pilot) -> Record:
@@ -38,7 +42,7 @@ def view_of(desk: Desk, pilot: Pilot) -> View:
     told = _entries(desk, pilot)
     rows = {row.conversation: row for row in questions.of_pilot(desk.session, desk.team, pilot.id)}
     near = channels.people(desk.session, desk.team, pilot.channel)
-    named = _named(desk, pilot, told, rows)
+    everybody = _people(desk, pilot, _named(pilot, record, told, rows))
     return View(
         pilot=pilot,
         record=record,
@@ -48,20 +52,24 @@ def view_of(desk: Desk, pilot: Pilot) -> View:
         today=record.day(desk.now),
         questions=rows,
         entries=told,
-        readings=_readings(desk, pilot, record, state, told),
-        people={person.id: person for person in _people(desk, pilot, named)},
+        readings=_readings(
+            pilot, record.day(desk.now), state, told, [one for one in everybody if one.id in near | {pilot.lead}]
+        ),
+        people={person.id: person for person in everybody},
         posts={(post.kind, post.key): post for post in posts.of_pilot(desk.session, desk.team, pilot.id)},
         facts={fact.id: fact for fact in record.facts if fact.id},
         channel_members=frozenset(near),
     )
 
 
-def _named(desk: Desk, pilot: Pilot, told: Mapping[str, Sequence[Entry]], asked: Mapping[str, Question]) -> set[str]:
+def _named(
+    pilot: Pilot, record: Record, told: Mapping[str, Sequence[Entry]], asked: Mapping[str, Question]
+) -> set[str]:
     """Everybody whose name a page of this pilot may show."""
-    authors = {user for rows in told.values() for row in rows for user in (row.author, row.withdrawn_by)}
+    rows = [row for group in told.values() for row in group]
+    authors = {user for row in rows for user in (row.author, row.withdrawn_by, *MENTIONED.findall(row.text))}
     people_asked = {user for row in asked.values() for user in (row.asked, row.asked_by)}
-    in_facts = facts.users_in(facts.of_pilot(desk.session, desk.team, pilot.id or 0))
-    return {pilot.lead, *authors, *people_asked, *in_facts} - {""}
+    return {pilot.lead, *authors, *people_asked, *facts.users_of(record)} - {""}
 
 
 def people_near(desk: Desk, pilot: Pilot) -> list[Person]:
@@ -81,15 +89,14 @@ def words_of(pilot: Pilot, entry: Entry) -> Words:
 
 
 def waiting_reading(
-    desk: Desk, pilot: Pilot, record: Record, group: GroupState, told: Sequence[Entry]
+    pilot: Pilot, today: date, group: GroupState, told: Sequence[Entry], near: Sequence[Person]
 ) -> Reading | None:
-    """What was read from the words that nobody has saved since, without what is saved just so already."""
+    """What was read from the words that nobody has saved since, without what is saved just so already. ``near``: whose
+    names are read out of them."""
     fresh = [entry for entry in told if entry.state == "answer" and entry.settled and not entry.handled]
     if not fresh:
         return None
-    reading = read(
-        group.key, [words_of(pilot, entry) for entry in fresh], people_near(desk, pilot), record.day(desk.now)
-    )
+    reading = read(group.key, [words_of(pilot, entry) for entry in fresh], near, today)
     slots = {name: value for name, value in reading.slots.items() if not _is_saved(group, name, value.value)}
     return replace(reading, slots=slots) if slots or reading.rows else None
 
@@ -109,12 +116,12 @@ def _entries(desk: Desk, pilot: Pilot) -> dict[str, tuple[Entry, ...]]:
 
 
 def _readings(
-    desk: Desk, pilot: Pilot, record: Record, state: State, told: dict[str, tuple[Entry, ...]]
+    pilot: Pilot, today: date, state: State, told: dict[str, tuple[Entry, ...]], near: Sequence[Person]
 ) -> dict[str, Reading]:
     found: dict[str, Reading] = {}
     for conversation in CONVERSATIONS:
         if told.get(conversation.key):
-            reading = waiting_reading(desk, pilot, record, state.groups[conversation.key], told[conversation.key])
+            reading = waiting_reading(pilot, today, state.groups[conversation.key], told[conversation.key], near)
             if reading is not None:
                 found[conversation.key] = reading
     return found

@@ -108,7 +108,7 @@ def test_on_a_phone_there_is_one_column_and_nothing_sticks_out(open_tab: Callabl
     tab = open_tab("U0PRIYA01", width=390, height=780)
     expect(tab.page.locator("#sidebar")).to_be_hidden()
     tab.open_form()
-    assert tab.form.bounding_box() == {"x": 0, "y": 52, "width": 390, "height": 728}
+    assert tab.form.bounding_box() == {"x": 0, "y": 96, "width": 390, "height": 684}
     assert tab.page.evaluate("document.documentElement.scrollWidth") == 390
     tab.page.keyboard.press("Escape")
     tab.page.get_by_role("button", name="Channels").click()

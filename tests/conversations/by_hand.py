@@ -95,7 +95,7 @@ class ByHand:
         """The latest direct message that asks the person for the role."""
         for message in reversed(person.dm_messages()):
             elements = [element for block in message["blocks"] for element in block.get("elements", [])]
-            if any(one.get("action_id") == "accept" and one["value"].endswith(f":{role}") for one in elements):
+            if any(one.get("action_id") == "accept" and one["value"].split(":")[1] == role for one in elements):
                 return message
         return None
 
@@ -126,7 +126,7 @@ class ByHand:
         person.close(everything=True)
 
     def _open(self, person: Person, group: str) -> None:
-        assert person.press(self.stage.card(self.pilot["name"], self.channel), "see_checks")["ok"]
+        assert person.press(self.stage.thread(self.card)[0], "see_checks")["ok"]
         self.stage.driver.wait_for(person.modal)
         if group in CONVERSATIONS or group in FORMS:
             assert person.press_in_modal("open_form", self._value(person, group))["ok"]

@@ -68,7 +68,7 @@ class Somebody:
     def presses_privately(self, words: str, *, beside: str = "") -> Json:
         """A button of a direct message of the bot."""
         self.clicks += 1
-        message, press = self.thread.until(lambda: first(reversed(self.person.dm_messages()), words, beside))
+        message, press = self.thread.until(lambda: first(reversed(self.direct()), words, beside))
         return self._pressed(self.person.press(message, *press))
 
     def _look_for(self, on: Json | None, words: str, beside: str) -> tuple[Json, Press] | None:
@@ -91,6 +91,9 @@ class Somebody:
         row = form["blocks"] if form["callback_id"].startswith("row:") else []
         prefix = next((one["block_id"].split(".")[0] + "." for one in row if one["type"] == "input"), "")
         fields = {f"{prefix}{slot}": value for slot, value in {**(values or {}), **slots}.items()}
+        for block in form["blocks"]:
+            if block.get("dispatch_action") and block["block_id"] in fields:  # a choice that the bot hears of at once
+                self.person.press_in_modal(block["block_id"], fields[block["block_id"]])
         return self._pressed(self.person.submit(fields))
 
     def leaves_the_form(self) -> None:
@@ -104,11 +107,18 @@ class Somebody:
 
     def gets(self, *texts: str) -> Json:
         """The latest direct message of the bot with these words, once it is there."""
-        return self.thread.reads(self.person.dm_messages, texts)
+        return self.thread.reads(self.direct, texts)
+
+    def direct(self) -> list[Json]:
+        """The direct messages of the bot, those in their threads too."""
+        channel = self.person.dm()
+        above = self.person.messages(channel)
+        threads = [self.person.thread(channel, one["ts"])[1:] for one in above if one.get("reply_count")]
+        return sorted([*above, *(one for thread in threads for one in thread)], key=lambda one: str(one["ts"]))
 
     def letters(self, text: str = "") -> list[str]:
         """The texts of the bot's direct messages that hold these words."""
-        return [one["text"] for one in self.person.dm_messages() if text in one["text"]]
+        return [one["text"] for one in self.direct() if text in one["text"]]
 
 
 Press = tuple[str, str]

@@ -97,7 +97,12 @@ class Stage:
 
     def card(self, name: str, channel: str = "pilots") -> Json:
         """The card of a pilot, once it is there."""
-        return self.driver.wait_for(lambda: self._latest(self.driver.messages(channel), name))
+        return self.driver.wait_for(lambda: self._latest_card(self.driver.messages(channel), name))
+
+    @staticmethod
+    def _latest_card(messages: list[Json], name: str) -> Json | None:
+        cards = [one for one in messages if one["text"].startswith(f"*{name}*") and not one.get("is_ephemeral")]
+        return cards[-1] if cards else None
 
     def thread(self, card: Json) -> list[Json]:
         """The thread below a card, the card first."""

@@ -55,5 +55,5 @@ def test_a_guest_cannot_be_asked(thread: Thread) -> None:
     outcome = thread.priya.person.submit({"user": "U0GUEST01"})
     assert outcome["error"] == "form_errors"
     assert outcome["errors"]["user"] == (
-        "Gus Hart can't be asked: only active full members of this workspace can answer."
+        "Gus Hart can't be asked: only active full members of Northfield Finance can answer."
     )

@@ -70,7 +70,7 @@ SCRIPTS = {
     "R&D <b>": "R&amp;D &lt;b&gt;",
     "Robo\u200bt\u2060 One": "Robot One",
     "<!channel> pay": "&lt;!channel&gt; pay",
-    "Pay *bold* ~x~": "Pay \u2217bold\u2217 ~x~",
+    "Pay *bold* ~x~": "Pay \u2217bold\u2217 \u223cx~",
     "Pay @here": "Pay @here",
 }
 

@@ -74,7 +74,7 @@ def test_status_and_record_are_buttons(told: Told) -> None:
     told.command("list")
     listing = told.hear("*Pressable*")
     assert told.priya.press(listing, "status", _value(listing, "Pressable"))["ok"]
-    told.hear("*Pressable*\nFive questions")
+    told.hear("*Pressable*\n*Not ready yet.* Nothing is complete yet.\nOwner: nobody yet")
     pressed(told, "Pressable", "get_record")
     told.on.in_thread(card, "Readiness record of Pressable")
     told.priya.close(everything=True)
@@ -121,7 +121,7 @@ def test_a_form_refuses_at_the_field_by_name(told: Told) -> None:
     told.form(callback_id="lead")
     refused = told.priya.submit({"user": "U0GUEST01"})
     assert refused["errors"] == {
-        "user": "Gus Hart can't be named here: only active full members of this workspace can."
+        "user": "Gus Hart can't be named here: only active full members of Northfield Finance can."
     }
     told.priya.close(everything=True)
     pressed(told, "Field Errors", "move")

@@ -110,6 +110,18 @@ def test_who_starts_a_pilot_waits_for_one_question_to_slack(alone: Told) -> None
     alone.wait(lambda: (NGOZI,) in alone.rows(HERE))
 
 
+def test_where_nobody_waits_for_more_an_answer_is_read_as_it_comes_in(tmp_path: Path) -> None:
+    with stage(tmp_path, SHIPREADY_ANSWER_SETTLE_SECONDS="0") as on:
+        told = Told(on, tmp_path)
+        card = told.start()
+        first = told.priya.say("pilots", ANSWER, thread_ts=card["ts"])
+        on.in_thread(card, "Question 1, as I read it")
+        on.in_thread(card, "2 of 5")
+        told.settled(first, card)
+        assert told.rows("select settled from entry") == [(1,)]
+        assert told.rows("select count(*) from question where settle_at is not null") == [(0,)]
+
+
 def test_what_was_deleted_meanwhile_is_withdrawn_and_the_rest_stays(alone: Told) -> None:
     card = alone.start()
     first = alone.priya.say("pilots", ANSWER, thread_ts=card["ts"])

@@ -23,7 +23,9 @@ def test_two_follow_ups_and_the_thread_goes_on(thread: Thread) -> None:
     left = thread.shows("Question 1, as I read it")
     assert left["ts"] == first["ts"]
     thread.priya.presses("Save and go on", on=left)
-    thread.shows("*Question 1 is saved*", "Saved; steps in", "open. It shows under Owner until someone adds it.")
+    thread.shows(
+        "*Question 1 is saved*", "Saved; still missing: steps in", "It shows under Owner until someone adds it."
+    )
 
 
 def test_a_few_words_are_enough_for_a_follow_up(thread: Thread) -> None:

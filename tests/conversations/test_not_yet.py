@@ -27,7 +27,8 @@ def test_nine_clicks_and_no_typing_to_a_list_of_what_to_do(thread: Thread) -> No
     for line in (
         "*Owner* · not yet\nNobody owns it yet.\n[Open]",
         "What it depends on is not known yet.",
-        "*Failure and response* · not yet\nHow it fails is not written down yet.\nNothing replaces it yet.\n[Open]",
+        "*Failure and response* · not yet\nHow it fails is not written down yet.\nNothing replaces it yet.\n",
+        "[Open Failures]\n[Open Replacement]\n",
         "Nobody reviews the output yet.",
         "Priya Raman can change all of it",
     ):

@@ -26,7 +26,10 @@ def test_not_quite_brings_the_reviewers_own_version_to_the_proposer(asked: Threa
     assert "Emeka checks 20 of its results each day" in str(asked.emeka.sees_form("Not quite"))
     asked.emeka.sends(reason="It is five a day, and on Fridays none.")
     asked.shows("Who reviews the output is open again.")
-    asked.priya.gets("Emeka Obi said no to reviewing *Invoice Coder*.", "“It is five a day, and on Fridays none”")
+    asked.priya.gets(
+        "Emeka Obi describes reviewing *Invoice Coder* otherwise:", "“It is five a day, and on Fridays none”"
+    )
+    asked.emeka.gets("You sent your own version on 24 November, about *Invoice Coder*.")
     asked.is_quiet()
     assert "on Fridays none" not in asked.words()
 

@@ -23,7 +23,7 @@ def test_it_ends_in_its_labelled_gates(pilot: str, tmp_path: Path) -> None:
         assert isinstance(answer, Answer), answer
         says_not_ready = told["expected"]["verdict"] != "ready"
         hand.stage.driver.wait_for(
-            lambda: ("not ready" in hand.stage.card(told["name"], hand.channel)["text"].lower()) == says_not_ready
+            lambda: ("not ready" in hand.stage.thread(hand.card)[0]["text"].lower()) == says_not_ready
         )
 
     expected = {gate["gate"]: gate["expected"] for gate in told["gates"]}

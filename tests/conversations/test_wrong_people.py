@@ -18,7 +18,7 @@ def asked(told: Told, name: str, role: str, person: Person, handle: str) -> Json
     """Somebody is asked for a role; their direct message."""
     told.start(name)
     told.command(f"{role} {name} @{handle}")
-    words = "Is this what you do" if role == "reviewer" else "Will you"
+    words = "What do you check" if role == "reviewer" else "Will you"
     return told.on.driver.wait_for(
         lambda: next((m for m in person.dm_messages() if words in m["text"] and name in m["text"]), None)
     )
@@ -89,7 +89,7 @@ def test_an_owner_must_be_an_active_full_member(told: Told, user: str, name: str
     told.open(told.on.in_thread(card, "1 of 5"), "answer")
     refused = told.priya.submit({"owner": user, "backup": TOM})
     assert refused["errors"] == {
-        "owner": f"{name} can't be named here: only active full members of this workspace can."
+        "owner": f"{name} can't be named here: only active full members of Northfield Finance can."
     }
     assert told.priya.modal_values()["backup"] == {"backup": TOM}, "what was picked stays"
     assert told.priya.submit({"owner": NGOZI})["ok"]
@@ -128,7 +128,8 @@ def test_yes_after_somebody_else_was_asked_instead_changes_nothing(told: Told) -
     assert yes is not None
     before = told.facts()
     hand_in(told.on, press(NGOZI, "accept", yes["value"]))
-    told.hear("Only Tom Beard can answer this one", told.ngozi)
+    said = told.hear("Replaced has no confirmed owner yet; Tom Beard was asked on", told.ngozi)["text"]
+    assert said.startswith("This question was closed on")
     assert told.facts() == before
 
 

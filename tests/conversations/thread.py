@@ -23,7 +23,11 @@ TODAY = datetime(2026, 11, 24, 9, tzinfo=UTC)
 WAITING = """
     select count(*) from notice where state in ('due', 'claimed', 'unknown')
     union all select count(*) from question where settle_at is not null
-    union all select count(*) from verdict where look_at < ?
+    union all select count(*) from verdict where look_at < :soon
+    union all select count(*) from appointment where at < :soon
+    union all select count(*) from checkin where state in ('planned', 'open') and next_at < :soon
+    union all select count(*) from ask where state = 'planned' and due_at < :soon
+    union all select count(*) from letter where remind_at < :soon
 """
 """What the bot still has to do by itself, up to a moment."""
 
@@ -99,14 +103,14 @@ class Thread:
         """Wait until nothing is on its way, nothing is due and nothing is to be said any more."""
         self.on.driver.idle()
         end, soon = time.monotonic() + 10, f"{self.now() + timedelta(seconds=5):%Y-%m-%d %H:%M:%S}"
-        while any(count for (count,) in self.rows(WAITING, soon)):
+        while any(count for (count,) in self.rows(WAITING, soon=soon)):
             assert time.monotonic() < end, "the bot did not come to rest"
             self.on.driver.get("changes", since=10**9, timeout=0.02)
 
-    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, *values: object, **named: object) -> list[tuple[Any, ...]]:
         """Rows of the bot's database."""
         with closing(sqlite3.connect(self._database)) as connection:
-            return connection.execute(sql, values).fetchall()
+            return connection.execute(sql, named or values).fetchall()
 
     def saved(self, group: str) -> list[tuple[Json, list[str], str]]:
         """Every save of a group: its slots, the ts of the replies they came from, and who saved."""

@@ -16,13 +16,17 @@ LOSE, RESET, SERVER_ERROR, TOO_MANY = "lose", "reset", "server error", "too many
 
 
 class Slack:
-    """``calls`` is every call that arrived; ``faults[method]`` what happens to the next: a fault or an error code."""
+    """``calls`` is every call that arrived; ``faults[method]`` what happens to the next: a fault or an error code.
+
+    ``meanwhile[method]`` is what somebody does between the arrival of the next call and its answer.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self.clock = clock
         self.calls: list[tuple[str, Json]] = []
         self.arrived_at: list[float] = []
         self.faults: dict[str, deque[str]] = defaultdict(deque)
+        self.meanwhile: dict[str, Callable[[], None]] = {}
         self.messages: dict[str, list[Json]] = defaultdict(list)
         self.page_size = 2
         self._lock = threading.Lock()
@@ -100,6 +104,7 @@ class Slack:
             def do_POST(self) -> None:
                 method, body = self.path.lstrip("/"), self.rfile.read(int(self.headers["Content-Length"]))
                 fault = slack.fault(method)
+                slack.meanwhile.pop(method, lambda: None)()
                 if fault == RESET:
                     return
                 if fault == TOO_MANY:

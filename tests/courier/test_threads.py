@@ -39,6 +39,15 @@ def test_a_commit_wakes_the_courier(running: Desk) -> None:
     assert time.monotonic() - began < 0.5  # without being woken it sleeps for a second
 
 
+def test_a_reaction_alone_wakes_it_too(running: Desk) -> None:
+    running.pages["eyes"] = Page(reaction="eyes")
+    time.sleep(0.05)
+    began = time.monotonic()
+    running.say("eyes", "5.0", target="reaction", rank=3)
+    until(lambda: bool(running.slack.made("reactions.add")))
+    assert time.monotonic() - began < 0.5
+
+
 def test_many_lanes_and_two_threads_keep_order_and_double_nothing(desk: Desk) -> None:
     desk.use(replace(UNLIMITED, workers=4))
     desk.courier.start()

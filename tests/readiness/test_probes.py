@@ -106,3 +106,19 @@ def test_words_are_short_questions_that_judge_nobody(words: str) -> None:
     assert len(words) <= 160
     assert not re.search(r"\b(?:hollow|thin|slot|probe|gate|you failed|did not answer|on the hook)\b", words, re.I)
     assert set(re.findall(r"\{(\w+)\}", words)) <= {"name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("nobody moves it by hand", False),
+        ("Nothing is exported manually", False),
+        ("it isn't my laptop", False),
+        ("not moved by hand. Tom uploads the file", True),
+        ("moved by hand", True),
+    ],
+)
+def test_what_is_denied_chooses_no_question(text: str, asked: bool) -> None:
+    probe = follow_up("dependencies", {}, [("data", {"name": "x"})], [text], ())
+    assert probe is not None
+    assert (probe.code in ("moved_by_hand", "runs_on_a_laptop")) is asked

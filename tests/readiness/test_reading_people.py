@@ -99,7 +99,7 @@ def test_cover_is_read_in_the_persons_own_words() -> None:
         "ownership", "Weekdays 8 to 18 in #rota-alarms; after that the duty phone, and duty may switch it off."
     )
     assert found["cover_hours"] == "Weekdays 8 to 18 in #rota-alarms"
-    assert found["cover_off_hours"] == "after that the duty phone, and duty may switch it off"
+    assert found["cover_off_hours"] == "the duty phone, and duty may switch it off"
     assert slots("ownership", "2-3 people, 5-10 errors, escalates after 30 min") == {}
 
 

@@ -98,7 +98,7 @@ def test_replacement() -> None:
     assert slots("replacement", text) == {
         "path": "Team leads plan by hand in the old sheet",
         "who": {"rota": "Team leads"},
-        "trigger": "We switch after half a day; Ngozi decides",
+        "trigger": "after half a day; Ngozi decides",
         "tried_on": "2026-08-06",
     }
 

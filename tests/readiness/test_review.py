@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.readiness.facts import Fact, FactKind, MemberState
+from bot.readiness.facts import Fact, FactKind, MemberState, Value
 from tests.readiness.pilots import (
     BUILDER,
     CLICKS,
+    GONE,
     GUEST,
     OTHER,
     OWNER,
@@ -121,7 +122,11 @@ LAPSES = [
     ("saved again", [saved("review", {"last_on": "2026-11-20"}, on="2026-11-23")], "2027-03-03"),
     ("confirmed again", [accepted("reviewer", REVIEWER, "2026-11-30")], "2027-03-10"),
     ("confirmed by another", [accepted("reviewer", OTHER, "2026-11-30")], "2027-02-10"),
-    ("another slot saved", [saved("review", {"share": 20}, on="2026-11-23")], "2027-02-10"),
+    (
+        "other words saved, and a yes to them",
+        [saved("review", {"share": 20}, on="2026-11-23"), accepted("reviewer", REVIEWER, "2026-11-23")],
+        "2027-03-03",
+    ),
 ]
 
 
@@ -133,5 +138,42 @@ def test_a_review_counts_for_100_days_from_its_save_or_confirmation(facts: list[
     assert judged(more=facts, on=lapse.on).gate("playbook").answer == "lapsed"
 
 
-def test_changing_how_much_is_reviewed_keeps_the_confirmation() -> None:
-    assert judged(more=[saved("review", {"share": 20}, on="2026-11-10")]).gate("playbook").answer == "yes"
+def test_a_yes_is_about_the_share_and_the_period_that_stood_when_it_was_said() -> None:
+    for other in ({"share": 20}, {"every": "day"}, {"every": "other_days", "every_days": 5}):
+        changed = saved("review", other, on="2026-11-10")
+        review = judged(more=[changed]).feeds["review"]
+        assert codes(review.findings) == {"not_accepted"}
+        assert review.findings[0].since.isoformat() == "2026-11-10"
+        assert judged(more=[changed], on="2026-11-09").gate("playbook").answer == "yes"
+        again = accepted("reviewer", REVIEWER, "2026-11-11")
+        assert judged(more=[changed, again]).gate("playbook").answer == "yes"
+
+
+@pytest.mark.parametrize("values", [{"share": 15, "every": "week"}, {"last_on": "2026-11-09"}, {"every_days": 3}])
+def test_a_yes_stands_while_the_words_stay_the_same(values: dict[str, Value]) -> None:
+    assert judged(more=[saved("review", values, on="2026-11-10")]).gate("playbook").answer == "yes"
+
+
+def test_undoing_other_words_brings_the_yes_back() -> None:
+    changed = saved("review", {"share": 20}, on="2026-11-10", id=900)
+    undone = said(FactKind.UNDONE, BUILDER, on="2026-11-11", fact=900)
+    assert judged(more=[changed, undone]).gate("playbook").answer == "yes"
+
+
+def test_a_no_was_to_the_words_before() -> None:
+    no = said(FactKind.DECLINED, REVIEWER, role="reviewer")
+    mended = saved("review", {"share": 5}, on="2026-11-10")
+    assert codes(judged(more=[no, mended]).feeds["review"].findings) == {"not_accepted"}
+
+
+def test_other_words_do_not_give_the_right_to_stop_it() -> None:
+    mended = saved("review", {"share": 5}, on="2026-11-10")
+    again = accepted("reviewer", REVIEWER, "2026-11-11")
+    assert codes(judged(more=[may_not(14), mended, again]).feeds["review"].findings) == {"reviewer_may_not_stop"}
+
+
+def test_a_yes_to_words_that_nobody_wrote_is_none() -> None:
+    later = saved("review", {"share": 15, "every": "week"}, on="2026-11-10")
+    unwritten = {at("share"): GONE, at("every"): GONE}
+    assert codes(judged(unwritten).feeds["review"].findings) == {"missing:share", "missing:every"}
+    assert codes(judged(unwritten, more=[later]).feeds["review"].findings) == {"not_accepted"}

@@ -63,7 +63,6 @@ def test_the_reviewer_confirms_what_was_written() -> None:
         ("all", "day", GONE, "Emeka checks all its results each day and may stop it."),
         (20, "each_item", GONE, "Emeka checks 20 of its results as each one comes and may stop it."),
         (5, "other_days", 10, "Emeka checks 5 of its results every 10 days and may stop it."),
-        (GONE, GONE, GONE, "Emeka checks some of its results and may stop it."),
     ],
 )
 def test_what_was_written_in_a_sentence(share: object, every: object, days: object, words: str) -> None:

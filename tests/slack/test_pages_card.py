@@ -6,6 +6,7 @@ import pytest
 
 from bot.readiness.facts import FactKind
 from bot.slack.pages.card import card, card_moved
+from bot.slack.pages.question import ask
 from bot.work.view import View
 from tests.readiness.pilots import BACKUP, BUILDER, GONE, OTHER, OWNER, REVIEWER, SOUND, accepted, moment, record
 from tests.readiness.pilots import TODAY as TUESDAY
@@ -137,9 +138,22 @@ def test_it_says_where_to_save_once_the_checks_are_there() -> None:
 
 def test_somebody_else_built_it() -> None:
     built = fact(FactKind.SAVED, BUILDER, {"text": "Kofi, who left in <September>"}, "builder")
-    assert (
-        "Started by Priya Raman, built by Kofi, who left in &lt;September&gt; · " in card(view(started([built]))).text
-    )
+    words = "Started by Priya Raman · Who built it: Kofi, who left in &lt;September&gt; · "
+    assert words in card(view(started([built]))).text
+
+
+def test_the_card_names_who_started_it_and_the_present_lead_beside() -> None:
+    built = fact(FactKind.SAVED, BUILDER, {"user": BUILDER}, "builder")
+    text = card(view(started([built]), lead=BACKUP)).text
+    assert "Started by Priya Raman, who also built it · Lead: Tom Beard · " in text
+
+
+def test_no_question_takes_typed_words_for_a_person() -> None:
+    built = fact(FactKind.SAVED, BUILDER, {"text": "left in September"}, "builder")
+    seen = view(started([built]))
+    assert ask(seen, "review").startswith("Apart from whoever built it: who looks at")
+    assert ask(seen, "replacement").endswith("if somebody other than whoever built it agrees.")
+    assert ask(view(), "review").startswith("Apart from Priya Raman, who built it: who looks at")
 
 
 def test_the_one_who_is_asked_stands_at_the_open_question() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +48,11 @@ SAID: list[tuple[Done | Refusal, str]] = [
     ),
     (
         Refusal("question_closed", {"role": "owner", "holder": "U1"}),
-        "This question is closed by now, so nothing has changed. The owner is now Ngozi Okonkwo.",
+        "This question is closed by now, so nothing has changed. The card shows how it stands.",
     ),
     (
-        Refusal("question_closed", {"role": "second", "holder": ""}),
-        "This question is closed by now, so nothing has changed. The card shows how it stands.",
+        Refusal("question_closed", {"role": "second", "holder": "", "on": date(2026, 1, 15)}),
+        "This question was closed on 15 January 2026, so nothing has changed. The card shows how it stands.",
     ),
     (
         Refusal("pilot_ambiguous", {"names": ["A (p1)", "B <x> (p2)"]}),

@@ -16,6 +16,7 @@ from tests.slack.limits import check_message
 
 KEYS = [group.key for group in CONVERSATIONS]
 MENU = "[This belongs to another question] [This was not an answer]\n"
+ROW_SLOTS = ("kind", "name", "stability", "by_hand", "rotated_on")
 FIRST = moment(TODAY, 10) + timedelta(minutes=12)
 OWNED = reply("ownership", f"Owner is <@{OWNER}>, Tom Beard steps in. 8 to 17, #ap-bot-alerts", at=FIRST)
 
@@ -93,8 +94,63 @@ def test_saved_with_a_gap() -> None:
         "*Question 1 is saved*\n"
         "Owner: Ngozi Okonkwo · said yes\nSteps in: Tom Beard · asked\n"
         "Working hours: Weekdays 8 to 18, #alarms\nNights and weekends: _not found yet_\n"
-        "Saved; nights and weekends stay open. It shows under Owner until someone adds it.\n[Add it] [Correct]"
+        "Saved; still missing: nights and weekends. It shows under Owner until someone adds it.\n[Add it] [Correct]\n"
+        "From a form, by Priya Raman, 2 November, 12:00"
     )
+
+
+def test_what_is_missing_altogether_is_said_first() -> None:
+    lacks = {("dependencies", row, name): GONE for row in ("d1", "d3") for name in ROW_SLOTS}
+    open_end = {("dependencies", "d2", "stability"): "contract"}
+    text = reading(view(record({**lacks, **open_end})), "dependencies").text
+    assert "Saved; still missing: data, a key or account and end of the contract. It shows under" in text
+
+
+def test_a_fault_that_nobody_sees_is_missing_while_only_loud_ones_are_written() -> None:
+    text = reading(view(record({("failure", "f1", "loudness"): "loud"})), "failure").text
+    assert "Saved; still missing: a fault that nobody sees at once. It shows under" in text
+
+
+def test_add_it_is_there_whenever_the_words_promise_it() -> None:
+    whole = {"name": "T", "stability": "internal", "by_hand": "no"}
+    seen = view(
+        entries=[reply("dependencies", "…")],
+        questions=[question("dependencies", "open")],
+        question="dependencies",
+        readings={"dependencies": read_of({}, [("data", whole)])},
+    )
+    message = reading(seen, "dependencies")
+    assert "Reply here or add it below." in message.text
+    assert "[Save and go on] [Add it] [Correct]" in message.text
+
+
+def test_what_was_saved_and_went_with_its_reply_is_not_saved_any_more() -> None:
+    empty = {("ownership", "", name): GONE for name in ("owner", "backup", "cover_hours", "cover_off_hours")}
+    cited = Fact(moment(TODAY, 9), BUILDER, FactKind.SAVED, "ownership", "", {"owner": OWNER}, ("1.2",))
+    taken = Fact(moment(TODAY, 10), BACKUP, FactKind.WITHDRAWN, "ownership", "", {"owner": None})
+    gone = reply("ownership", "SECRET", state="withdrawn", withdrawn_by=BACKUP, withdrawn_at=moment(TODAY, 10))
+    text = reading(view(record(empty, clicks=[], more=[cited, taken]), entries=[gone]), "ownership").text
+    assert text == (
+        "*Question 1 has no answer at the moment.* What was saved went with the reply it came from. A form takes "
+        "another one.\n[Answer in a form] [Not yet]\nA reply was withdrawn by Tom Beard on 24 November"
+    )
+
+
+@pytest.mark.parametrize("state", ["talk", "refused", "unverified", "withdrawn"])
+def test_what_is_no_answer_does_not_make_the_reading_another(state: str) -> None:
+    found = read_of({"owner": OWNER})
+    beside = reply("ownership", "// thanks", at=FIRST + timedelta(minutes=3), state=state)
+    alone, together = (
+        view(entries=told, questions=[question("ownership", "open")], readings={"ownership": found})
+        for told in ([OWNED], [OWNED, beside])
+    )
+    values = [buttons(reading(seen, "ownership").blocks)["save_reading"] for seen in (alone, together)]
+    assert values == [f"7:ownership:1-{OWNED.ts}"] * 2
+
+
+def test_a_place_given_by_a_command_is_from_no_form() -> None:
+    named = Fact(moment(TODAY, 9), OTHER, FactKind.SAVED, "ownership", "", {"owner": OTHER})
+    assert "From a form, by Priya Raman" in reading(view(record(more=[named])), "ownership").text
 
 
 def test_saved_whole() -> None:
@@ -102,7 +158,8 @@ def test_saved_whole() -> None:
         "*Question 2 is saved*\n"
         "Data: Bookings table, our own, no work by hand\n"
         "Model: The planner's model, our own, m-small-2026-05, version fixed, no end announced\n"
-        "Key or account: rota-svc, our own, changed by itself\n[Correct]"
+        "Key or account: rota-svc, our own, changed by itself\n[Correct]\n"
+        "From a form, by Priya Raman, 2 November, 12:00"
     )
 
 
@@ -112,13 +169,13 @@ def test_an_edit_after_saving_has_to_be_confirmed() -> None:
     assert text.startswith("*Question 1 reads otherwise since a reply was edited*\nOwner: Ngozi Okonkwo · said yes\n")
     assert text.endswith(
         "\nOwner: Sipho Dube instead of Ngozi Okonkwo. Until somebody saves it again, it does not count.\n[Look and "
-        "save]"
+        "save]\nFrom a form, by Priya Raman, 2 November, 12:00"
     )
 
 
 def test_withdrawn_words_appear_nowhere() -> None:
     gone = reply("ownership", "SECRET", state="withdrawn", withdrawn_by=BACKUP, withdrawn_at=moment(TODAY, 11))
-    message = reading(view(entries=[gone]), "ownership")
+    message = reading(view(entries=[gone], question="ownership"), "ownership")
     assert "SECRET" not in str(message)
     assert message.text == (
         "*Question 1 has no answer at the moment.* Reply here, or answer in a form.\n[Answer in a form] [Not yet]\n"

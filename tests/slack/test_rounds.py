@@ -32,6 +32,7 @@ class Watch:
         self.background = AtOnce()
         office: Any = SimpleNamespace(background=self.background, clock=SimpleNamespace(now=lambda: self.now))
         directory: Any = SimpleNamespace(refresh=self._refresh)
+        monkeypatch.setattr(Rounds, "_beat", lambda *_: None)
         monkeypatch.setattr(rounds, "catch_up", lambda _: self.done.append("threads"))
         self.rounds = Rounds(office, directory, lambda: self.seconds)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from bot.readiness.facts import Value
 from bot.readiness.reading.finds import Finds
 from bot.readiness.reading.model import Reading
-from bot.readiness.reading.passage import Passage, SpotKind
+from bot.readiness.reading.passage import Passage
 from bot.readiness.reading.piece import whole
-from bot.readiness.slots import GROUPS, Kind, Slot
+from bot.readiness.reading.plain_value import plain_values
+from bot.readiness.slots import GROUPS, Slot
 from bot.readiness.talk import only_questions
 
 
@@ -25,7 +25,7 @@ def read_asked(conversation: str, reading: Reading, passages: Sequence[Passage])
     for passage in passages:
         slot = slots.get(passage.entry.asked)
         if slot and not _known(finds, slot, passage) and not only_questions(passage.text):
-            for value, proposal in _value(slot, passage):
+            for value, proposal in plain_values(slot, whole(passage)):
                 finds.add(slot.name, value, passage.ts, proposal)
     return Reading(finds.reads, reading.rows)
 
@@ -33,19 +33,3 @@ def read_asked(conversation: str, reading: Reading, passages: Sequence[Passage])
 def _known(finds: Finds, slot: Slot, passage: Passage) -> bool:
     """Whether the slot, or anything else in the same message, was read already."""
     return slot.name in finds.reads or any(passage.ts in read.cites for read in finds.reads.values())
-
-
-def _value(slot: Slot, passage: Passage) -> Iterator[tuple[Value, bool]]:
-    """What the whole message is as a value of the slot; the only person or date in it, else its words."""
-    piece = whole(passage)
-    people = {spot.value: spot.proposal for spot in piece.spots(SpotKind.PERSON)}
-    days = [spot.day for spot in piece.spots(SpotKind.DATE) if spot.day]
-    if slot.kind is Kind.TEXT:
-        yield piece.said[: slot.maximum_length], False
-    elif slot.kind is Kind.USER and len(people) == 1:
-        yield from people.items()
-    elif slot.kind is Kind.USERS_OR_ROTA and people:
-        yield {"users": list(people)}, True
-    elif slot.kind is Kind.DATE and len(days) == 1:
-        day = days[0].before(passage.anchor) if slot.done else days[0].after(passage.anchor)
-        yield day.isoformat() if day else None, False

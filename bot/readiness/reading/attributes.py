@@ -15,7 +15,8 @@ from bot.readiness.reading.piece import NW, D, P, Piece, sentences
 _NO_PROMISE = re.compile(
     r"nobody's (?:promise|job)|no (?:contract|promise|guarantee|sla)\b|without (?:a )?contract"
     r"|free (?:tier|plan|trial|account)|\btrial\b|hackathon"
-    r"|best[- ]effort|(?:my|his|her) own (?:\w+ )?(?:key|account|login)|personal (?:key|account|login)|borrowed",
+    r"|best[- ]effort|(?:my|his|her) own (?:\w+ )?(?:key|account|login|password)"
+    r"|personal (?:key|account|login)|borrowed",
     re.I,
 )
 _NEGATED = re.compile(r"\b(?:no|nobody's|not|never|without|none of the)\W+(?:\w+\W+)?$", re.I)
@@ -24,7 +25,11 @@ _INTERNAL = re.compile(
     r"|hardware|table|job|cluster)s?|eigene[rs]?|propi[oa])\b",
     re.I,
 )
-_CONTRACT = re.compile(r"\b(?:contract(?:ually)?|vertrag|contrato)\b", re.I)
+_CONTRACT = re.compile(
+    r"\b(?:contract(?:ually)?(?! (?:data\w*|tables?|lists?|texts?|templates?|archive|repository|clauses?)\b)|msa"
+    r"|vertrag|(?:under an|licen[sc]e|service|framework) agreement|contrato)\b",
+    re.I,
+)
 _UNTIL = re.compile(
     rf"\b(?:until|till|to|through|ends(?: on)?|runs to|runs until|expires(?: on)?|bis|hasta)\s(?:the "
     rf")?{D}",
@@ -76,6 +81,9 @@ _NOT_PINNED = re.compile(r"\b(?:not|isn't|never) pinned\b|\bun-?pinned\b|\blates
 _HOLDER = re.compile(
     rf"\b(?:owner|owned by|held by|inhaber|responsable)(?: is|:|=)?\s?(?P<who>{P})|\((?P<sole>{P})\)", re.I
 )
+_MINE = re.compile(
+    r"\b(?:is|it['’]s) mine\b|\bmy (?:own |personal ){0,2}(?:api )?(?:key|password|account|login|token)\b", re.I
+)
 _DEPUTY = re.compile(rf"\b(?:deputy|back-?up|stand-in|if (?:she|he) is out)(?: is|:|=|,)?\s?(?P<who>{P})", re.I)
 _IF_GONE = re.compile(
     r"^\W{0,3}(?:if (?:it|that|this|they|the \w{1,30}|he|she) (?:stops?|fails?|is (?:gone|late"
@@ -93,6 +101,8 @@ def read_attributes(finds: Finds, kind: str, piece: Piece) -> None:
         spot = piece.spot_at(match.start("who" if match["who"] else "sole"))
         if spot:
             finds.first("held_by", spot.value, piece.ts, spot.proposal)
+    if _MINE.search(piece.mask):
+        finds.first("held_by", piece.passage.entry.author, piece.ts)
     for sentence in sentences(piece):
         if _IF_GONE.search(sentence.mask) and not sentence.asks:
             finds.first("if_gone", sentence.said[:500], piece.ts)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
+from bot.readiness.reading.asked_rows import completed, row_asked_for
 from bot.readiness.reading.attributes import read_attributes
 from bot.readiness.reading.finds import Finds
 from bot.readiness.reading.kinds import kind_of, mentioned_kind, name_of
@@ -13,6 +14,7 @@ from bot.readiness.reading.model import Read, Reading, ReadRow
 from bot.readiness.reading.passage import Passage
 from bot.readiness.reading.piece import Piece, clauses, items, sentences, whole
 from bot.readiness.slots import DEPENDENCIES
+from bot.readiness.talk import only_questions
 
 MOST_ROWS = 50
 _AND = re.compile(r"\s(?:and|und|y)\s", re.I)
@@ -28,11 +30,26 @@ def read_dependencies(passages: Sequence[Passage]) -> Reading:
     """The rows of ``dependencies``. What only says more of the one row of its kind is added to that row."""
     rows: list[ReadRow] = []
     for passage in passages:
+        if _completes(rows, passage):
+            continue
         for kind, pieces in islice(_groups(whole(passage)), MOST_ROWS):
             row = _row(kind, pieces)
             if row and not _merged(rows, row) and not _says_nothing(row):
                 rows.append(row)
     return Reading(rows=tuple(rows[:MOST_ROWS]))
+
+
+def _completes(rows: list[ReadRow], passage: Passage) -> bool:
+    """Adds a reply to a follow-up to the row that it asked about; whether it did."""
+    piece = whole(passage)
+    kinds = {kind for clause in clauses(piece) if (kind := mentioned_kind(clause))}
+    place = row_asked_for("dependencies", rows, passage.entry.asked, kinds)
+    if place is None or len(kinds) > 1 or only_questions(passage.text):
+        return False
+    finds = Finds()
+    read_attributes(finds, rows[place].kind, piece)
+    rows[place] = completed("dependencies", rows[place], finds, passage)
+    return True
 
 
 def _groups(piece: Piece) -> Iterator[tuple[str, list[Piece]]]:
@@ -80,6 +97,9 @@ def _row(kind: str, pieces: list[Piece]) -> ReadRow | None:
     finds.add("name", name, first.ts)
     for piece in _joined(pieces):
         read_attributes(finds, kind, piece)
+    version = finds.reads.get("version")
+    if version and name.lower() in _BARE_NAMES and version.value != "latest":
+        finds.reads["name"] = version
     assert DEPENDENCIES.rows is not None
     known = {slot.name for slot in DEPENDENCIES.rows.slots[kind]}
     return ReadRow(kind, {slot: read for slot, read in finds.reads.items() if slot in known})

@@ -8,12 +8,17 @@ from bot.readiness.reading.piece import NW, P, Piece
 
 _LABELS = {
     "model": r"models?|modell|modelo|llm",
-    "credential": r"cred(?:s|entials?)?|(?:api )?keys?|accounts?|secrets?|service account|zugang|cuenta",
+    "credential": r"cred(?:s|entials?)?|(?:api )?keys?|tokens?|accounts?|secrets?|service account|zugang|cuenta",
     "data": r"data|daten|datos|inputs?|sources?",
     "person": r"persons?|people",
 }
+_IDENTIFIER = r"[a-z][\w.]*(?:-\w|\s?\d)"
 _LABELLED = {
-    kind: re.compile(rf"^{NW}{{0,4}}(?:\d{{1,2}}[.)]\s)?{NW}{{0,3}}(?:{words})\s?(?:[:=]|\s[–—-])", re.I)
+    kind: re.compile(
+        rf"^{NW}{{0,4}}(?:\d{{1,2}}[.)]\s)?{NW}{{0,3}}(?:(?:the|our)\s)?(?:{words})"
+        rf"(?:\s?(?:[:=]|\s[–—-])|\sis\s(?={_IDENTIFIER}))",
+        re.I,
+    )
     for kind, words in _LABELS.items()
 }
 _FAMILIES = r"gpt|claude|llama|mistral|mixtral|gemini|haiku|sonnet|opus|whisper|qwen|deepseek|gemma|phi-\d"
@@ -35,24 +40,32 @@ _WORDS = {
 }
 _NOT_A_ROW = re.compile(
     rf"^{NW}{{0,4}}(?:\d{{1,2}}[.)]\s)?(?:no|not|none|nobody|nobody's|nothing|without|if|contract"
-    rf"|questions?|kein[e]?|see|everything|it|the usual)\b",
+    rf"|questions?|kein[e]?|see|everything|the usual|it\b(?! (?:reads|uses|needs|calls|pulls|takes|gets|depends)))\b",
     re.I,
 )
 # a word that ends like a model's version: m-small-2026-05, x-chat-70b
 _DATED = re.compile(
     r"^[A-Za-z][\w.]{0,40}-(?:[\w.]{1,40}-){0,4}(?:20\d\d-\d\d(?:-\d\d)?|20\d{6}|\d{1,3}b)[),.;:]{0,2}$", re.I
 )
+_USES = r"(?:it|we)(?: is| are)? (?:reads?|uses?|using|needs?|calls?|pulls?|takes?|gets?|depends?)(?: (?:from|on|in))?"
+_WORKS = r"the (?:bot|tool|agent|pilot) (?:logs in|works|runs|reads|uses)(?: with| from| on| as| under)?"
+_FETCHES = rf"(?:{P}|I|we)\s(?:also\s|manually\s)?(?:downloads?|exports?|uploads?|copies|copy|sends?|pulls?|e?mails?)"
 _LEAD = re.compile(
-    rf"^{NW}{{0,4}}(?:\(?\d{{1,2}}[.)]\s)?(?:(?:only |just )?(?:one|two|three|four|five|\d)(?: "
+    rf"^{NW}{{0,4}}(?:\(?\d{{1,2}}[.)]\s)?(?:(?:and|then|plus|also|well|so),?\s)?"
+    rf"(?:{_USES}\s|{_FETCHES}\s|{_WORKS}\s)?(?:(?:only |just )?(?:one|two|three|four|five|\d)(?: "
     rf"things)?:\s)?",
     re.I,
 )
+_ARTICLE = re.compile(rf"{NW}*(?:(?:the|an?|our|my)\s)?\w", re.I)
 # Names end where an attribute begins; "exported by hand" is what is said of a thing, not its name.
 _NAME_END = re.compile(
     r"\s?(?:[(,;]|->|\s[–—-]\s|\b(?:pinned|not pinned|unpinned|rotat\w{1,3}|expires|owner|owned "
     r"by|held by|through|via|self[- ]hosted"
-    r"|contract|exported by hand|was exported|retires|shut ?down|last (?:changed|rotated)|changed"
-    r"|ours\b|under contract|until)\b)",
+    r"|on (?:our|their) own|contract|exported by hand|was exported|retires|shut ?down|last (?:changed|rotated)|changed"
+    r"|ours\b|(?:is )?mine\b|under contract|until|which|that|lives|lands|created|comes from|(?:and|since)$"
+    r"|(?:every|each) (?:day|week|month|morning|evening|night|\w{3,6}day)|daily|weekly|monthly"
+    r"|(?:nightly|hourly|streaming)$"
+    r"|and (?:drops|puts|sends|saves|uploads|copies))\b)",
     re.I,
 )
 
@@ -82,7 +95,8 @@ def name_of(piece: Piece, longest: int) -> str | None:
     label = next((match for pattern in _LABELLED.values() if (match := pattern.search(mask))), None)
     lead = _LEAD.match(mask)
     start = label.end() if label else lead.end() if lead else 0
-    end = _NAME_END.search(mask, start + 1)
+    article = _ARTICLE.match(mask, start)
+    end = _NAME_END.search(mask, article.end() if article else start + 1)
     said = re.sub(r"\s(?:is|are|was|were)$", "", piece.cut(start, end.start() if end else None).said)
     return said if 0 < len(said) <= longest and not re.match(r"(?:none|no|nobody)\b", said, re.I) else None
 

@@ -109,7 +109,9 @@ def _token(match: re.Match[str], names: Names) -> tuple[str, SpotKind | None, st
         return body, SpotKind.PERSON if user else None, user or ""
     if sort in ("http://", "https://"):
         return sort + body, SpotKind.LINK, sort + body
-    return (label or ("@" if sort == "!" else sort) + body), None, ""
+    if sort == "#":
+        return f"#{label or body}", None, ""
+    return label or f"@{body}", None, ""
 
 
 def _link(match: re.Match[str]) -> Spot:

@@ -11,7 +11,7 @@ _COUNT = re.compile(
     r"(?<![\w.,:/>~#%-])(\d{1,6})(?![\w.:%/]|\s?%|,\d|\s?[-–]\s?\d)(?!\s(?:min|minutes?|h|hours?"
     r"|days?|weeks?|months?|eur|usd|of\s(?:them|these)\s(?:was|were)"
     r"|people|errors?|overrides?|were|was|minor)\b)"
-    r"|(?<![\w.,:/>~-])(\d{1,6})(?=/(?:day|week|month)\b)",
+    r"|(?<![\w.,:/>~-])(\d{1,6})(?=/(?:day|week|wk|month)\b)",
     re.I,
 )
 _OUT_OF = re.compile(
@@ -39,7 +39,7 @@ _PERIODS = (
     ),
     (
         "week",
-        rf"\bweekly\b|\b(?:every|each|per) (?:week|{_WEEKDAY})\b|\ba week\b|/week\b|\b(?:on )?{_WEEKDAY}s\b"
+        rf"\bweekly\b|\b(?:every|each|per) (?:week|{_WEEKDAY})\b|\ba week\b|/(?:week|wk)\b|\b(?:on )?{_WEEKDAY}s\b"
         rf"|\bjeden (?:mon|diens|donners|frei)tag\b|\bcada lunes\b",
     ),
     ("month", r"\bmonthly\b|\b(?:every|each|per) month\b|\ba month\b|/month\b|\bmonatlich\b"),

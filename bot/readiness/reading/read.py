@@ -9,6 +9,7 @@ from bot.readiness.parse import Refused, parse, slots_of
 from bot.readiness.reading.asked import read_asked
 from bot.readiness.reading.dependencies import read_dependencies
 from bot.readiness.reading.failure import read_failure
+from bot.readiness.reading.labels import read_labels
 from bot.readiness.reading.model import Entry, Person, Read, Reading, ReadRow
 from bot.readiness.reading.names import index
 from bot.readiness.reading.ownership import read_ownership
@@ -40,7 +41,8 @@ def read(conversation: str, entries: Sequence[Entry], people: Sequence[Person], 
         return Reading()
     names = index(people)
     passages = [passage(entry, names, on) for entry in entries]
-    reading = read_asked(conversation, reader(passages), passages)
+    reading = read_labels(conversation, reader(passages), passages)
+    reading = read_asked(conversation, reading, passages)
     group = GROUPS[conversation]
     rows = (ReadRow(row.kind, _parsed(slots_of(group, row.kind), row.slots, on)) for row in reading.rows)
     return Reading(_parsed(group.slots, reading.slots, on), tuple(row for row in rows if row.slots))

@@ -14,21 +14,26 @@ from bot.readiness.reading.roles import ASIDE, ME, WHO, person_at
 
 _VERBS = (
     r"(?:samples?|reads?|checks?|reviews?|looks?|compares?|audits?|signs?|approves?|re-?reads?"
-    r"|re-?checks?|spot-?checks?|verif(?:y|ies)|skims?"
+    r"|re-?checks?|spot[- ]?checks?|goes through(?= (?:all|every|each|them|about|~?\d|a (?:sample|random)))"
+    r"|does(?= \d)|controls(?= (?:all|~?\d))|goes over(?= ~?\d)|verif(?:y|ies)|skims?"
     r"|prüft|liest|kontrolliert|revisa|comprueba|sprawdza)(?![\w-])"
 )
 _DOES = re.compile(rf"{WHO}\)?{ASIDE}(?:(?:always|also|still|personally|who)\s)?{_VERBS}", re.I)
 _NAMED = re.compile(
-    rf"\b(?:reviewer|reviewed by|checked by|read by|audited by|sampled by|geprüft von|revisado "
+    rf"\b(?:reviewer|reviewed by|checked by|approved by|looked at by|read by|audited by|sampled by|geprüft von"
+    rf"|revisado "
     rf"por|(?:sample|second read|audit|review|check)(?: of \d{{1,6}}(?: \w{{1,20}})?)? by)(?: "
     rf"is|:|=)?\s?{WHO}|^{NW}{{0,3}}(?P<first>{P}):\s",
     re.I,
 )
+# Somebody named first with nothing said but how many or how often: "Ngozi. 20 per day"
+_FIRST = re.compile(rf"^{NW}{{0,3}}{WHO}\s?(?:\([^()\n]{{0,60}}\)\s?)?(?:$|,\s|[–—-]\s|(?<=\s)(?=\d))", re.I)
+_DOUBT = re.compile(r"\b(?:but|guess|maybe|perhaps|should|would|not|never|doesn|isn|don)\b", re.I)
 _PAIR = re.compile(rf"{P}\s?(?:,|and|&|/|or|und|y)\s?{P}\s?,?\s?$", re.I)
 _OTHER = re.compile(rf"(?:{P}|{ME})\s?(?:\([^()\n]{{0,60}}\)\s?)?(?:{_VERBS}|fixes|decides|approves)", re.I)
 _LAST = re.compile(
     rf"\b(?:last|latest|most recent|first|letzte[rs]?|zuletzt|última)(?: (?:sample|check|review|audit|read"
-    rf"|time|one|done|stichprobe|prüfung|revisión))?(?: was| on|:|,| am)?\s?{D}",
+    rf"|run|time|one|done|stichprobe|prüfung|revisión))?(?: it)?(?: was| took place| happened)?(?: on|:|,| am)?\s?{D}",
     re.I,
 )
 
@@ -41,7 +46,28 @@ def read_review(passages: Sequence[Passage]) -> Reading:
             if not sentence.asks:
                 _read_reviewer(finds, sentence)
                 _read_last(finds, sentence)
+        _read_first(finds, list(sentences(whole(passage))))
     return Reading(finds.reads)
+
+
+def _read_first(finds: Finds, said: list[Piece]) -> None:
+    """Adds who is named first, as a proposal, where nobody is said to review and the rest tells a rate."""
+    opening = said[0] if said else None
+    match = _FIRST.search(opening.mask) if opening and not opening.asks else None
+    if opening is None or match is None or "reviewer" in finds.reads:
+        return
+    told = opening if match.end() < len(opening.mask) else said[min(1, len(said) - 1)]
+    rest = Piece(opening.passage, opening.start + match.end(), told.end)
+    person = person_at(opening, match.start("who"))
+    if person and _is_rate(rest):
+        finds.add("reviewer", person[0], opening.ts, proposal=True)
+        _read_rate(finds, rest, 0, 0)
+
+
+def _is_rate(rest: Piece) -> bool:
+    """Whether the words tell how much or how often, without doubt and of nobody else."""
+    told = share_of(rest) is not None or period_of(rest) is not None
+    return told and not _DOUBT.search(rest.mask) and not rest.spots(SpotKind.PERSON)
 
 
 def _read_reviewer(finds: Finds, sentence: Piece) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.readiness.facts import Fact, FactKind, MemberState
+from bot.readiness.rules import written
 from bot.readiness.states import Held, State
 from bot.readiness.values import text, users
 
@@ -45,13 +46,27 @@ def answers_of(state: State, role: Role) -> tuple[Fact, ...]:
 
 
 def last_answer(state: State, role: Role) -> Fact | None:
-    """The holder's latest yes or no, None while it is out."""
-    own = [fact for fact in answers_of(state, role) if fact.kind is not FactKind.GIVEN]
+    """The holder's latest yes or no, None while it is out; a reviewer's is out once other words are written."""
+    own = [fact for fact in answers_of(state, role) if fact.kind is not FactKind.GIVEN and _is_about(state, role, fact)]
     return own[-1] if own else None
 
 
+def _is_about(state: State, role: Role, click: Fact) -> bool:
+    """Whether the click is about what is written now (MODEL: the reviewer confirms "that this is what they do")."""
+    return role != REVIEWER or written.is_about(state, click)
+
+
+def asked_by(state: State, role: Role) -> Fact | None:
+    """The fact that the holder's yes or no has to answer: the one that named them, or (reviewer) wrote what they do."""
+    held = held_in(state, role)
+    if held is None or role != REVIEWER:
+        return held.known if held else None
+    return written.latest(state, held.known)
+
+
 def acceptance(state: State, role: Role) -> Fact | None:
-    """The holder's own yes that stands; a reviewer who may not stop it has to be given the right before saying yes."""
+    """The holder's own yes that stands; a reviewer's is about the share and period that stood when they pressed, and
+    one who may not stop it has to be given the right before saying yes."""
     standing: Fact | None = None
     stopped = False
     for fact in answers_of(state, role):
@@ -59,7 +74,7 @@ def acceptance(state: State, role: Role) -> Fact | None:
             standing, stopped = None, stopped or may_not_stop(fact)
         elif fact.kind is FactKind.GIVEN:
             stopped = False
-        elif not stopped:
+        elif not stopped and _is_about(state, role, fact):
             standing = fact
     return standing
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.readiness.codes import Code
 from bot.readiness.facts import Fact, FactKind
 from bot.readiness.findings import Finding, Weight
-from bot.readiness.rules import people
+from bot.readiness.rules import people, written
 from bot.readiness.rules.context import Context
 from bot.readiness.rules.people import Role
 from bot.readiness.states import Held
@@ -49,13 +49,16 @@ def _answer(context: Context, role: Role, held: Held) -> list[Finding]:
         return [_finding(context, role, Weight.REFUSED, Code.REVIEWER_MAY_NOT_STOP, answer)]
     if answer and answer.kind is FactKind.DECLINED and not people.may_not_stop(answer):
         return [_finding(context, role, Weight.MISSING, Code.DECLINED, answer)]
+    if role is people.REVIEWER and not written.is_complete(context.state):
+        return []  # there is nothing to say yes to, and that is what is missing
     return [_not_accepted(context, role, held)]
 
 
 def _not_accepted(context: Context, role: Role, held: Held) -> Finding:
     user, owner = people.holder(context.state, role), people.holder(context.state, people.OWNER)
     asked = (user,) if context.state.is_active(user) else ()
-    found = _finding(context, role, Weight.MISSING, Code.NOT_ACCEPTED, held.known, asked)
+    cause = people.asked_by(context.state, role) or held.known
+    found = _finding(context, role, Weight.MISSING, Code.NOT_ACCEPTED, cause, asked)
     if role is people.BACKUP and owner and owner == context.state.builder_user:
         return replace(found, values={**found.values, "owner_is_builder": "yes"})
     return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from bot.sandbox import channels, people
 from bot.sandbox.control.asked import Asked, Handler
+from bot.sandbox.control.moving import set_clock
 from bot.sandbox.refusal import ControlError, Json
 from bot.sandbox.render import channel_row
 from bot.sandbox.render_people import person_row
@@ -107,29 +107,6 @@ def install(asked: Asked) -> Json:
     """Install the app again."""
     people.install(asked.world)
     return {}
-
-
-def set_clock(asked: Asked) -> Json:
-    """Move, stop or start the clock."""
-    clock = asked.world.clock
-    if "frozen" in asked.body:
-        clock.freeze(asked.flag("frozen"))
-    if "now" in asked.body:
-        clock.set(_moment(asked.text("now")))
-    if "advance_seconds" in asked.body:
-        clock.advance(asked.number("advance_seconds", 0))
-    asked.world.changes.add("clock")
-    return {"now": clock.now().isoformat(), "frozen": clock.frozen}
-
-
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise ControlError("wrong_field", f"{text!r} is not an ISO 8601 time.") from error
-    if moment.tzinfo is None:
-        raise ControlError("wrong_field", f"{text!r} lacks its offset from UTC.")
-    return moment
 
 
 def set_settings(asked: Asked) -> Json:

@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.readiness.slots import GROUPS
-from bot.records.tables import Pilot
 from bot.slack import showing
 from bot.slack.incoming import is_number
+from bot.slack.listeners.habits_table import HABITS
+from bot.slack.listeners.leaving_table import LEAVING
+from bot.slack.listeners.press import Button, Press
+from bot.slack.listeners.tuesday_table import TUESDAYS
 from bot.slack.outcome import Opens, Outcome, Shows
 from bot.slack.pages import help as help_pages
 from bot.slack.pages import question as question_pages
 from bot.work import forms, life, roles, saving, shipping
-from bot.work.authority import may_answer, may_lead
-from bot.work.desk import Desk
+from bot.work.authority import may_lead
 from bot.work.interview import answers
 from bot.work.interview.order import KEYS
 from bot.work.records_out import ask_for_record
 from bot.work.results import Done, Refusal
 from bot.work.views import current, record_of, view_of
-
-Check = Callable[..., Refusal | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button pressed: on which pilot, by whom, with which arguments (``""`` where one is missing)."""
-
-    desk: Desk
-    pilot: Pilot
-    user: str
-    args: list[str]
-
-    def arg(self, index: int = 0) -> str:
-        return self.args[index] if index < len(self.args) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """What a button does, and who may press it (None: decided by the work itself)."""
-
-    does: Callable[[Press], Outcome]
-    may: Check | None = may_answer
 
 
 def _form(press: Press) -> Outcome:
@@ -67,6 +45,10 @@ def _on_conversation(does: Callable[[Press, str], Outcome]) -> Callable[[Press],
 
 def _opens(form: str) -> Callable[[Press], Outcome]:
     return lambda press: Opens(form, press.pilot.id, args={"about": press.args})
+
+
+def _not_yet_details(press: Press) -> Outcome:
+    return _opens("not_yet")(press) if press.arg() in GROUPS else Refusal("old_button")
 
 
 def _more_about_reading(press: Press) -> Outcome:
@@ -99,7 +81,8 @@ def _leave_open(press: Press) -> Outcome:
 def _undo(press: Press) -> Outcome:
     """A wrong *Save* is undone, unless something newer was saved since."""
     fact = _fact(press)
-    if not fact or fact != saving.last_save(view_of(press.desk, press.pilot).state):
+    newest = saving.last_save(view_of(press.desk, press.pilot).state)
+    if not fact or fact != newest or saving.is_own_word(press.desk, fact):
         return Refusal("nothing_to_undo", {"user": ""})
     saving.undo(press.desk, press.pilot, press.user, fact)
     return Done("undone")
@@ -121,7 +104,7 @@ def _ship(press: Press) -> Outcome:
 
 
 def _answer_role(yes: bool, may_stop: bool = True) -> Callable[[Press], Outcome]:
-    return lambda p: roles.answer(p.desk, p.pilot, p.user, p.arg(), yes, may_stop=may_stop)
+    return lambda p: roles.answer(p.desk, p.pilot, p.user, p.arg(), yes, may_stop=may_stop, seen=p.arg(1))
 
 
 def _asked_for(form: str) -> Callable[[Press], Outcome]:
@@ -140,7 +123,7 @@ BUTTONS: dict[str, Button] = {
     "add_it": Button(_form),
     "correct": Button(_form),
     "not_yet": Button(lambda p: answers.not_yet(p.desk, p.pilot, p.user, p.arg())),
-    "not_yet_details": Button(_opens("not_yet")),
+    "not_yet_details": Button(_not_yet_details),
     "leave_open": Button(_leave_open),
     "ask_someone": Button(_on_conversation(lambda p, key: Opens("ask_someone", p.pilot.id, args={"about": [key]}))),
     "park": Button(_on_conversation(lambda p, key: answers.park(p.desk, p.pilot, key))),
@@ -170,6 +153,9 @@ BUTTONS: dict[str, Button] = {
     "retire": Button(_opens("retire"), may=may_lead),
     "reopen": Button(lambda p: life.reopen(p.desk, p.pilot, p.user), may=may_lead),
     "status": Button(lambda p: Shows(showing.status(p.pilot.id or 0))),
+    **TUESDAYS,
+    **HABITS,
+    **LEAVING,
 }
 """The buttons whose value begins with a pilot's id."""
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.records import drafts, pilots, receipts
 from bot.records.tables import Pilot
 from bot.slack.answering import answer, drawn, opened, pushed, redraw
 from bot.slack.directory import Directory
 from bot.slack.incoming import Click, is_number, text_at
-from bot.slack.listeners.action_table import BUTTONS, HELP, LINKS, WHEN_RETIRED, Press
+from bot.slack.listeners.action_table import BUTTONS, HELP, LINKS, WHEN_RETIRED
 from bot.slack.listeners.command_table import Asked
 from bot.slack.listeners.commands import perform
+from bot.slack.listeners.press import Press
+from bot.slack.listeners.tuesday_table import LETTERS
 from bot.slack.office import Office
 from bot.slack.outcome import Opens, Outcome
 from bot.slack.submissions import token_of
@@ -29,15 +33,28 @@ def on_press(office: Office, directory: Directory, click: Click) -> None:
         first = receipts.take(desk.session, desk.team, click.receipt, desk.now)
         people.acts_in(desk, office.user, click.channel, click.user)
         outcome = decide(desk, click) if first else Done()
+    outcome = _above_list(outcome, click)
     if isinstance(outcome, Opens) and opened(office, outcome, click.user, click.trigger_id, click.in_modal):
         return
-    _checks_anew(office, click)
+    _list_anew(office, click)
     tell(office, click, outcome)
 
 
-def _checks_anew(office: Office, click: Click) -> None:
-    """A press in the list of checks changes what it shows."""
-    if text_at(click.view, "callback_id") != "checks":
+LISTS = ("checks", "one_by_one")
+"""Forms that list things to press, and show what a press has changed."""
+
+
+def _above_list(outcome: Outcome, click: Click) -> Outcome:
+    """A form that opens above a list knows of it, so that the list shows what was sent."""
+    if not isinstance(outcome, Opens) or text_at(click.view, "callback_id") not in LISTS:
+        return outcome
+    below = {"parent": token_of(click.view), "view": text_at(click.view, "id")}
+    return replace(outcome, args={**outcome.args, **below})
+
+
+def _list_anew(office: Office, click: Click) -> None:
+    """A press in a list changes what it shows."""
+    if text_at(click.view, "callback_id") not in LISTS:
         return
     with office.reading_desk() as desk:
         draft = drafts.get(desk.session, desk.team, token_of(click.view))
@@ -49,6 +66,8 @@ def decide(desk: Desk, click: Click) -> Outcome:
     """What the press does, within the transaction of the desk."""
     if click.user_team and click.user_team != desk.team:
         return Refusal("members_only")
+    if click.action_id in LETTERS:
+        return LETTERS[click.action_id](desk, click.user, click.value)
     if click.action_id in HELP:
         return HELP[click.action_id]()
     if click.action_id == "run_command":
@@ -59,7 +78,8 @@ def decide(desk: Desk, click: Click) -> Outcome:
     refused = button.may(desk, pilot, current(desk, record_of(desk, pilot)), click.user) if button.may else None
     if click.action_id not in WHEN_RETIRED:
         refused = refused or still_open(pilot)
-    return refused or button.does(Press(desk, pilot, click.user, _arguments(click)))
+    outcome = refused or button.does(Press(desk, pilot, click.user, _arguments(click)))
+    return outcome.of(pilot.id) if isinstance(outcome, Refusal) else outcome
 
 
 def _arguments(click: Click) -> list[str]:
@@ -89,5 +109,8 @@ def tell(office: Office, click: Click, outcome: Outcome) -> None:
         office.whisper.in_channel(click.user, page)
 
 
-SAID_IN_THREAD = {"noted", "saved", "accepted", "declined", "agreed", "seconded", "talk", "asked", "saved_all", "live"}
+SAID_IN_THREAD = {
+    "noted", "saved", "accepted", "declined", "agreed", "seconded", "talk", "asked", "saved_all", "live", "confirmed",
+    "confirmation_undone",
+}  # fmt: skip
 """Outcomes that the message itself shows a moment later."""

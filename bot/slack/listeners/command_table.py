@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 from bot.records import channels, pilots
 from bot.records.tables import Pilot
+from bot.slack.listeners.habits_table import channel_form, pilot_form
 from bot.slack.outcome import Opens, Outcome, Shows
 from bot.slack.pages import help as help_pages
-from bot.slack.showing import listing, status
+from bot.slack.showing import FILTERS, listing, status
 from bot.work import details, find, life, moving, proposing, shipping
 from bot.work import pilots as opening
 from bot.work.authority import may_answer, may_lead, still_open
+from bot.work.checkins import asking_now
 from bot.work.desk import Desk
-from bot.work.names import clean_name
+from bot.work.names import clean_name, name_key, plain_words
 from bot.work.places import may_start
 from bot.work.records_out import ask_for_record
 from bot.work.results import Refusal, Result
@@ -24,6 +26,7 @@ from bot.work.views import current, record_of
 
 PERSON = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|[^>]*)?>")
+CHOICES = (*FILTERS, "everywhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def start(desk: Desk, asked: Asked, words: str) -> Outcome:
         return refused
     if not words:
         return Opens("start", args={"channel": asked.channel})
-    _, result = opening.start(desk, asked.channel, asked.user, plain(words))
+    _, result = opening.start(desk, asked.channel, asked.user, plain(desk, words))
     return result
 
 
@@ -73,8 +76,11 @@ def show_status(desk: Desk, asked: Asked, words: str) -> Outcome:
 
 def show_list(desk: Desk, asked: Asked, words: str) -> Outcome:
     """``list [blocked|ready|live|all] [everywhere]``."""
-    del desk
-    return Shows(listing(asked.channel, asked.user, words.lower().split()))
+    chosen = words.lower().split()
+    strange = [word for word in chosen if word not in CHOICES]
+    if strange:
+        return Refusal("list_word_unknown", {"words": plain(desk, strange[0])})
+    return Shows(listing(asked.channel, asked.user, chosen))
 
 
 def propose(role: str) -> Command:
@@ -82,11 +88,11 @@ def propose(role: str) -> Command:
 
     def command(desk: Desk, asked: Asked, words: str) -> Outcome:
         person = PERSON.search(words)
-        pilot = _for(desk, asked, PERSON.sub(" ", words), may_answer)
+        pilot, unmet = _and_whom(desk, asked, PERSON.sub(" ", words), may_answer, "@")
         if isinstance(pilot, Refusal):
             return pilot
         if person is None:
-            return Refusal("which_person", {"role": role})
+            return _who(unmet, role)
         return proposing.propose(desk, pilot, asked.user, role, person[1])
 
     return command
@@ -131,36 +137,61 @@ def rename(desk: Desk, asked: Asked, words: str) -> Outcome:
 
 def _to_rename(desk: Desk, asked: Asked, words: str) -> tuple[Pilot | Refusal, str]:
     """Which pilot, and its new name ("" where none stands there)."""
-    typed = clean_name(html.unescape(words))
+    typed = clean_name(plain_words(desk, words))
+    here = _of_thread(desk, asked)
+    if here is not None:
+        return here, _new_name(here, typed)
     found, rest = find.split(desk, asked.channel, asked.user, typed)
     old, separator, new = f" {typed}".rpartition(" to ")
     if found is not None:
-        return found, plain(rest.removeprefix("to ") if rest != "to" else "")
-    return _pilot(desk, asked, old if separator else ""), plain(new)
+        return found, bare(rest.removeprefix("to ") if rest != "to" else "")
+    return _pilot(desk, asked, old if separator else ""), bare(new)
+
+
+def _new_name(pilot: Pilot, typed: str) -> str:
+    """In its own thread a pilot needs no name, so all words are the new one; unless they say the old one, then *to*."""
+    old, _, new = f" {typed} ".partition(" to ")
+    return bare(new) if name_key(bare(old)) in ("", pilot.name_key) and new else bare(typed)
 
 
 def move(desk: Desk, asked: Asked, words: str) -> Outcome:
     """``move <pilot> #channel``."""
     target = CHANNEL.search(words)
-    pilot = _for(desk, asked, CHANNEL.sub(" ", words), may_lead)
+    pilot, unmet = _and_whom(desk, asked, CHANNEL.sub(" ", words), may_lead, "#")
     if isinstance(pilot, Refusal):
         return pilot
-    return moving.move(desk, pilot, asked.user, target[1]) if target else Refusal("which_channel")
+    if target is None:
+        return Refusal("channel_unknown", {"words": unmet}) if unmet else Refusal("which_channel")
+    return moving.move(desk, pilot, asked.user, target[1])
 
 
 def lead(desk: Desk, asked: Asked, words: str) -> Outcome:
     """``lead <pilot> @person``."""
     person = PERSON.search(words)
-    pilot = _for(desk, asked, PERSON.sub(" ", words), may_lead)
+    pilot, unmet = _and_whom(desk, asked, PERSON.sub(" ", words), may_lead, "@")
     if isinstance(pilot, Refusal):
         return pilot
-    return life.lead(desk, pilot, asked.user, person[1]) if person else Refusal("which_person", {"role": "lead"})
+    return life.lead(desk, pilot, asked.user, person[1]) if person else _who(unmet, "lead")
 
 
 def incident(desk: Desk, asked: Asked, words: str) -> Outcome:
     """``incident <pilot>``: a form."""
     pilot = _for(desk, asked, words, may_answer)
     return pilot if isinstance(pilot, Refusal) else Opens("incident", pilot.id)
+
+
+def checkin(desk: Desk, asked: Asked, words: str) -> Outcome:
+    """``checkin <pilot>``: the Tuesday question now."""
+    pilot = _for(desk, asked, words, may_answer)
+    return pilot if isinstance(pilot, Refusal) else asking_now.ask_now(desk, pilot)
+
+
+def settings(desk: Desk, asked: Asked, words: str) -> Outcome:
+    """``settings``: this channel's form; with a pilot's name, that of the pilot alone."""
+    if words:
+        pilot = _for(desk, asked, words, may_lead)
+        return pilot if isinstance(pilot, Refusal) else pilot_form(desk, pilot)
+    return Refusal("settings_need_channel") if asked.direct else channel_form(desk, asked.channel, asked.user)
 
 
 def show_help(desk: Desk, asked: Asked, words: str) -> Outcome:
@@ -189,6 +220,8 @@ COMMANDS: dict[str, Command] = {
     "move": move,
     "lead": lead,
     "incident": incident,
+    "checkin": checkin,
+    "settings": settings,
     "help": show_help,
 }
 
@@ -217,13 +250,34 @@ def _allowed(
 
 def _pilot(desk: Desk, asked: Asked, words: str, state: str = "open") -> Pilot | Refusal:
     """The pilot of the thread the command was written in, else the one that the words name."""
-    if asked.thread_ts and not words.strip():
-        here = pilots.by_root(desk.session, desk.team, asked.channel, asked.thread_ts)
-        if here is not None:
-            return here
-    return find.one(desk, asked.channel, asked.user, plain(words), state)
+    here = None if words.strip() else _of_thread(desk, asked)
+    return here or find.one(desk, asked.channel, asked.user, plain(desk, words), state)
 
 
-def plain(words: str) -> str:
-    """A name as it was typed: without quotes and with Slack's escapes undone."""
-    return clean_name(html.unescape(words)).strip(find.QUOTES)
+def _of_thread(desk: Desk, asked: Asked) -> Pilot | None:
+    """The pilot of the thread that the command was written in."""
+    return pilots.by_root(desk.session, desk.team, asked.channel, asked.thread_ts) if asked.thread_ts else None
+
+
+def _and_whom(desk: Desk, asked: Asked, words: str, check: Check, mark: str) -> tuple[Pilot | Refusal, str]:
+    """The pilot, and the name behind it that Slack made no mention of ("" for none): ``Invoice Coder @nobodyhere``."""
+    pilot = _for(desk, asked, words, check)
+    name, found, unmet = f" {words}".partition(f" {mark}")
+    if not found or not isinstance(pilot, Refusal) or pilot.code != "pilot_unknown":
+        return pilot, ""
+    return _for(desk, asked, name, check), f"{mark}{plain(desk, unmet)}"
+
+
+def _who(unmet: str, role: str) -> Refusal:
+    """Nobody was named, or somebody whom Slack does not know by that name."""
+    return Refusal("person_unknown", {"words": unmet}) if unmet else Refusal("which_person", {"role": role})
+
+
+def plain(desk: Desk, words: str) -> str:
+    """A name as it was typed: without quotes, with names for mentions, and with Slack's escapes undone."""
+    return bare(clean_name(plain_words(desk, words)))
+
+
+def bare(name: str) -> str:
+    """A name without quotes around it."""
+    return name.strip(find.QUOTES)

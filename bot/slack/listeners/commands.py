@@ -28,9 +28,15 @@ def is_command(text: str) -> bool:
 
 def command_of(office: Office, event: Payload) -> Asked | None:
     """A message whose first word is the bot's mention and whose second is a known word; it is never an answer."""
+    asked = spoken_to(office, event)
+    return asked if asked is not None and is_command(asked.text) else None
+
+
+def spoken_to(office: Office, event: Payload) -> Asked | None:
+    """What is said to the bot in a message that begins with its mention; None for every other message."""
     text = text_at(event, "text")
     mention = MENTION.match(text)
-    if mention is None or mention[1] != office.user or event.get("bot_id") or not is_command(text[mention.end() :]):
+    if mention is None or mention[1] != office.user or event.get("bot_id"):
         return None
     return Asked(
         user=text_at(event, "user"),
@@ -66,7 +72,7 @@ def look_up(directory: Directory, asked: Asked) -> None:
     for user in {asked.user, *PERSON.findall(asked.text)[:1]}:
         directory.meet(user)
     word = _word(asked.text)
-    if word == "start" and not asked.direct:
+    if word in ("start", "settings") and not asked.direct:
         directory.arrive(asked.channel)
     for channel in CHANNEL.findall(asked.text)[:1] if word == "move" else ():
         directory.arrive(channel)

@@ -9,6 +9,7 @@ from bot.records.tables import Pilot
 from bot.slack.catching_up import catch_up
 from bot.slack.directory import Directory, keep
 from bot.slack.incoming import Payload, account_of, at, text_at
+from bot.slack.listeners.mentions import on_mention
 from bot.slack.office import Office
 from bot.work import say
 from bot.work.changes import after_change
@@ -30,6 +31,8 @@ def on_event(office: Office, directory: Directory, event: Payload, event_id: str
         _came_or_went(office, desk, event)
     if kind == "member_joined_channel" and text_at(event, "user") == office.user:
         office.background.later(_come_back, office, directory, text_at(event, "channel"))
+    elif kind == "app_mention":
+        on_mention(office, event)
 
 
 def _come_back(office: Office, directory: Directory, channel: str) -> None:
@@ -104,7 +107,7 @@ def _home(desk: Desk, event: Payload) -> None:
 
 
 def _nothing(desk: Desk, event: Payload) -> None:
-    """Known and of no consequence (mentions come as messages too)."""
+    """Known, and nothing in the records follows from it."""
     del desk, event
 
 

@@ -57,7 +57,7 @@ def _decide(desk: Desk, click: Click, token: str) -> Step:
     if draft is None or draft.user != click.user or draft.form != shown or pilot is None:
         return Refusal("form_expired")
     refused = may_answer(desk, pilot, current(desk, record_of(desk, pilot)), click.user) or still_open(pilot)
-    return refused or STEPS[click.action_id](desk, pilot, draft, click)
+    return refused or _step(click)(desk, pilot, draft, click)
 
 
 def _add_row(desk: Desk, pilot: Pilot, draft: Draft, click: Click) -> Step:
@@ -105,6 +105,13 @@ def _not_yet(desk: Desk, pilot: Pilot, draft: Draft, click: Click) -> Step:
     return answers.not_yet(desk, pilot, click.user, _group(draft), in_form=True)
 
 
+def _choose(desk: Desk, pilot: Pilot, draft: Draft, click: Click) -> Step:
+    """A choice that brings fields of its own; what was typed for another one is kept."""
+    del pilot
+    typed = {**(draft.args.get("typed") or {}), **submissions.values_of(click.view).slots}
+    return _with_args(desk, draft, choice=click.value, typed=typed)
+
+
 STEPS: dict[str, Callable[[Desk, Pilot, Draft, Click], Step]] = {
     "add_row": _add_row,
     "edit_row": _edit_row,
@@ -117,10 +124,19 @@ STEPS: dict[str, Callable[[Desk, Pilot, Draft, Click], Step]] = {
 """The buttons of the nine forms; in other modals ``not_yet`` is an ordinary button."""
 
 
+CHOICES = {("change", "change")}
+"""Fields (callback_id, action_id) whose choice brings other fields."""
+
+
 def is_form_press(click: Click) -> bool:
-    """Whether the press belongs to one of the nine forms or their rows."""
+    """Whether the press belongs to one of the nine forms or their rows, or is a choice in a small form."""
     callback = text_at(click.view, "callback_id")
-    return callback.split(":")[0] in ("form", "row") and click.action_id in STEPS
+    in_nine = callback.split(":")[0] in ("form", "row") and click.action_id in STEPS
+    return in_nine or (callback, click.action_id) in CHOICES
+
+
+def _step(click: Click) -> Callable[[Desk, Pilot, Draft, Click], Step]:
+    return _choose if (text_at(click.view, "callback_id"), click.action_id) in CHOICES else STEPS[click.action_id]
 
 
 def _group(draft: Draft) -> str:

@@ -50,6 +50,7 @@ class Sent:
     user: str
     values: submissions.Submitted
     about: list[str] = field(default_factory=list)
+    workspace: str = ""
 
     @property
     def today(self) -> date:
@@ -61,7 +62,8 @@ class Sent:
         ids = [value for value in refusal.values.values() if isinstance(value, str)]
         known = members.among(self.desk.session, self.desk.team, ids)
         names = {row.user: row.name or row.display_name for row in known}
-        return words.refused(refusal, Names(names, today=self.today if self.pilot else self.desk.now.date()))
+        today = self.today if self.pilot else self.desk.now.date()
+        return words.refused(refusal, Names(names, self.workspace, today))
 
     @property
     def of(self) -> Pilot:

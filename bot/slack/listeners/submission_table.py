@@ -9,11 +9,14 @@ from bot.readiness.parse import Refused, parse_group
 from bot.readiness.slots import GROUPS
 from bot.records import entries
 from bot.slack import submissions
+from bot.slack.incoming import is_number
+from bot.slack.listeners.habits_submissions import HABITS
 from bot.slack.listeners.sent import Answer, Errors, Redraw, Sent
+from bot.slack.listeners.tuesday_submissions import TUESDAYS
 from bot.slack.outcome import Outcome
 from bot.slack.pages.forms import errors as words
+from bot.work import another_owner, forms, handover, life, moving, pilots, roles, shipping
 from bot.work import details as work_details
-from bot.work import forms, life, moving, pilots, roles, shipping
 from bot.work.authority import may_answer, may_lead
 from bot.work.forms import Conflict
 from bot.work.interview import answers, replies
@@ -21,7 +24,8 @@ from bot.work.interview.order import KEYS
 from bot.work.results import Done, Refusal
 from bot.work.views import current, record_of, view_of
 
-NO_NAME = dict.fromkeys(("name_taken", "name_missing", "name_too_long"), "name")
+NO_NAME = dict.fromkeys(("name_taken", "name_waiting", "name_in_use", "name_missing", "name_too_long"), "name")
+NO_DAY = {"launch_in_the_past": "launch_on", "incident_ahead": "since"}
 NO_PLACE = dict.fromkeys(
     ("already_there", "not_in_target", "channel_unseen", "not_your_channel", "shared_channel", "archived_channel"),
     "channel",
@@ -36,9 +40,9 @@ def group(sent: Sent) -> Answer:
     if refused:
         return refused
     values, wrong = parse_group(GROUPS[key], None, sent.values.slots, sent.today)
-    answer = _checked(sent, key, "", values, wrong)
+    answer: Answer | None = _checked(sent, key, "", values, wrong)
     if answer is None:
-        forms.save_group(sent.desk, sent.of, sent.user, key, values)
+        answer = forms.save_group(sent.desk, sent.of, sent.user, key, values)
     return answer or Done()
 
 
@@ -63,7 +67,11 @@ def _checked(
     shown = next(iter(sent.values.rows), "") if sent.values.rows else ""
     view = view_of(sent.desk, sent.of)
     at_fields: dict[str, str] = {slot: words.parse_error(found.code) for slot, found in wrong.items()}
-    at_fields |= {slot: sent.sentence(found) for slot, found in forms.wrong(sent.desk, view, key, values).items()}
+    unfit = {
+        **forms.wrong(sent.desk, view, key, values),
+        **another_owner.wrong(sent.desk, sent.of, sent.user, key, values),
+    }
+    at_fields |= {slot: sent.sentence(found) for slot, found in unfit.items()}
     at_fields |= {slot: words.parse_error(code) for slot, code in sent.values.wrong.items()}
     if at_fields:
         return Errors({f"{shown}.{slot}" if shown else slot: sentence for slot, sentence in at_fields.items()})
@@ -96,7 +104,7 @@ def start(sent: Sent) -> Answer:
         launch_on=sent.date_in("launch_on"),
         picked=not given,
     )
-    return _at_field(sent, result, NO_NAME if given else {**NO_PLACE, **NO_NAME})
+    return _at_field(sent, result, {**NO_NAME, **NO_DAY} if given else {**NO_PLACE, **NO_NAME, **NO_DAY})
 
 
 def _builder(sent: Sent) -> dict[str, Value] | None:
@@ -120,7 +128,7 @@ def details(sent: Sent) -> Answer:
             sent, {"name": typed.name, "purpose": typed.purpose, "builder": typed.builder, "launch_on": on}, theirs
         )
     result = work_details.change_details(sent.desk, sent.of, sent.user, typed)
-    return _at_field(sent, result, {**NO_NAME, "owner_or_lead_only": "name"})
+    return _at_field(sent, result, {**NO_NAME, **NO_DAY, "owner_or_lead_only": "name"})
 
 
 def not_yet(sent: Sent) -> Answer:
@@ -143,6 +151,9 @@ def ask_someone(sent: Sent) -> Answer:
 
 def decline(sent: Sent) -> Answer:
     """``decline``: *No*, with a sentence for the proposer and the lead alone."""
+    if sent.arg() == "offer":
+        number = int(sent.arg(1)) if is_number(sent.arg(1)) else 0
+        return handover.answer(sent.desk, sent.of, sent.user, number, yes=False, reason=sent.text("reason"))
     return roles.answer(sent.desk, sent.of, sent.user, sent.arg(), yes=False, reason=sent.text("reason"))
 
 
@@ -181,9 +192,10 @@ def incident(sent: Sent) -> Answer:
     if not what:
         return Errors({"what": words.sentence("needs_value")})
     since = sent.date_in("since")
-    return _may(sent, may_answer) or life.incident(
+    result = _may(sent, may_answer) or life.incident(
         sent.desk, sent.of, sent.user, what, since.isoformat() if since else "", sent.text("light")
     )
+    return _at_field(sent, result, NO_DAY)
 
 
 def shipped_anyway(sent: Sent) -> Answer:
@@ -213,7 +225,7 @@ def move(sent: Sent) -> Answer:
     if not channel:
         return Errors({"channel": words.sentence("which_channel")})
     result = _may(sent, may_lead) or moving.move(sent.desk, sent.of, sent.user, channel)
-    return _at_field(sent, result, {**NO_PLACE, "name_taken": "channel"})
+    return _at_field(sent, result, {**NO_PLACE, "name_in_use": "channel"})
 
 
 def lead(sent: Sent) -> Answer:
@@ -260,4 +272,6 @@ SUBMISSIONS: dict[str, Handler] = {
     "move": move,
     "lead": lead,
     "retire": retire,
+    **TUESDAYS,
+    **HABITS,
 }

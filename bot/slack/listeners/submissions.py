@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.records import drafts, pilots, receipts
 from bot.slack import submissions
-from bot.slack.answering import answer, drawn, redraw
+from bot.slack.answering import answer, drawn, redraw, words_of
 from bot.slack.directory import Directory
 from bot.slack.incoming import Payload, at, receipt_of, text_at
 from bot.slack.listeners.sent import Errors, Redraw, Sent
@@ -34,11 +34,11 @@ def on_submission(office: Office, directory: Directory, body: Payload) -> Ack:
         directory.arrive(channel)
     with office.desk() as desk:
         first = receipts.take(desk.session, desk.team, receipt_of(body), desk.now)
-        outcome = _decide(desk, user, sent) if first else Done()
+        outcome = _decide(desk, user, sent, office.workspace) if first else Done()
     return _ack(office, user, sent, outcome)
 
 
-def _decide(desk: Desk, user: str, sent: submissions.Submitted) -> Outcome | Errors | Redraw:
+def _decide(desk: Desk, user: str, sent: submissions.Submitted, workspace: str) -> Outcome | Errors | Redraw:
     """Who sent which form about what, from the database; then the form's own work."""
     draft = drafts.get(desk.session, desk.team, sent.token)
     handler = SUBMISSIONS.get(sent.callback_id) or SUBMISSIONS.get(sent.callback_id.split(":")[0])
@@ -48,10 +48,10 @@ def _decide(desk: Desk, user: str, sent: submissions.Submitted) -> Outcome | Err
         return Done()
     pilot = pilots.get(desk.session, desk.team, draft.pilot) if draft.pilot else None
     refused = still_open(pilot) if pilot and draft.form != "retire" else None
-    outcome = refused or handler(Sent(desk, draft, pilot, user, sent))
+    outcome = refused or handler(Sent(desk, draft, pilot, user, sent, workspace=workspace))
     if isinstance(outcome, Done):
         drafts.close(desk.session, desk.team, draft.token, desk.now)
-    return outcome
+    return outcome.of(draft.pilot) if isinstance(outcome, Refusal) else outcome
 
 
 def _ack(office: Office, user: str, sent: submissions.Submitted, outcome: Outcome | Errors | Redraw) -> Ack:
@@ -62,16 +62,14 @@ def _ack(office: Office, user: str, sent: submissions.Submitted, outcome: Outcom
         return {"response_action": "update", "view": view}
     if isinstance(outcome, Refusal):
         said = answer(office, outcome, user)
-        return {"response_action": "update", "view": pages.said(said.text, pages.typed_words(sent))}
+        return {"response_action": "update", "view": pages.said(words_of(said), pages.typed_words(sent))}
     _refresh_list(office, sent)
     _tell(office, user, sent, outcome)
     return {}
 
 
 def _refresh_list(office: Office, sent: submissions.Submitted) -> None:
-    """A row was saved in a pushed form: the list below it shows it."""
-    if not sent.callback_id.startswith("row:"):
-        return
+    """Something was saved in a pushed form: the list below it shows it."""
     with office.reading_desk() as desk:
         draft = drafts.get(desk.session, desk.team, sent.token)
         parent = drafts.get(desk.session, desk.team, str(draft.args.get("parent", ""))) if draft else None

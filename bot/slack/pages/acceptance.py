@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.readiness.facts import Fact, FactKind
+from bot.readiness.rules import written
+from bot.readiness.rules.people import REVIEWER, answers_of
 from bot.slack.pages import presses, standing
 from bot.slack.pages.blocks import Block, Message, actions, bold, context, escape, section
 from bot.slack.pages.review_words import review_as_written
@@ -37,21 +39,25 @@ def _holder(view: View, role: str, link: str) -> Message:
     """The request to the owner or to the person stepping in."""
     name, asked = pilot_name(view), proposal(view.record, view.state, role)
     asker = person(view, asked.by) if asked and asked.by else "The team"
+    own = asked is not None and asked.by == standing.named(view, role)
+    said = f"You put yourself down as {TITLE_NAMES[role]}" if own else f"{asker} suggests you as {TITLE_NAMES[role]}"
+    title = TITLES[role].format(pilot=name)
     blocks = [
-        section(f"{bold(TITLES[role].format(pilot=name))}\n{_about(view, role, asker)} {COSTS[role]}"),
+        section(f"{bold(title)}\n{said}{_about(view)}. {COSTS[role]}"),
         actions(presses.accept(view, role), presses.decline(view, role), *_read(view, link)),
         context(" · ".join([_other(view, role), "Only your own press counts", *_asked_on(view, asked)])),
     ]
-    return message(PREVIEWS[role].format(asker=asker, pilot=name), blocks)
+    return message("" if own else PREVIEWS[role].format(asker=asker, pilot=name), blocks)
 
 
-def _about(view: View, role: str, asker: str) -> str:
+def _about(view: View) -> str:
+    """What it does and when it is to go live, in brackets; "" where neither is known."""
     what = escape(short(view.pilot.purpose, PURPOSE)).rstrip(".")
     what = f"“{what}”" if what else ""
     launch = view.pilot.launch_on
     planned = f"launch planned for {day(launch, view.today)}" if launch and not standing.live_since(view) else ""
     about = ", ".join(part for part in (what, planned) if part)
-    return f"{asker} suggests you as {TITLE_NAMES[role]}{f' ({about})' if about else ''}."
+    return f" ({about})" if about else ""
 
 
 def _other(view: View, role: str) -> str:
@@ -69,16 +75,41 @@ def _reviewer(view: View, link: str) -> Message:
     """The reviewer confirms what was written about their work, in one press on a phone."""
     name, asked = pilot_name(view), proposal(view.record, view.state, "reviewer")
     asker = person(view, asked.by) if asked and asked.by else "The team"
+    if not written.is_complete(view.state):
+        return _not_written(view, asker, link)
     words, last = review_as_written(view)
-    text = f"*Is this what you do?* “{words}”\n{asker} wrote it about your work on {bold(name)}."
+    wrote = "You" if asked and asked.by == standing.named(view, "reviewer") else asker
+    text = f"*Is this what you do?* “{words}”\n{wrote} wrote it about your work on {bold(name)}.{_before(view)}"
+    shown = str(asked.id) if asked else ""
+    press = [presses.accept(view, "reviewer", shown), presses.not_quite(view), presses.may_not_stop(view)]
     blocks = [
         section(f"{text} If any of it is off, I'd rather have your version."),
-        actions(
-            presses.accept(view, "reviewer"), presses.not_quite(view), presses.may_not_stop(view), *_read(view, link)
-        ),
+        actions(*press, *_read(view, link)),
         context(" · ".join([*last, "Only your own press counts"])),
     ]
     return message(PREVIEWS["reviewer"].format(pilot=name, asker=asker), blocks)
+
+
+def _not_written(view: View, asker: str, link: str) -> Message:
+    """Only the reviewer's name is known, so there is nothing to confirm: what they do is theirs to say."""
+    name = pilot_name(view)
+    text = f"*What do you check of {name}, and how often?*\n{asker} names you as the one who reviews what it produces."
+    rest = "How much and how often is not written yet, so there is nothing to confirm; nobody knows it better than you."
+    fill = presses.open_form(view, "review", "Fill in what I do", "primary")
+    blocks = [
+        section(f"{text} {rest}"),
+        actions(fill, presses.decline(view, "reviewer"), presses.may_not_stop(view), *_read(view, link)),
+        context("Once it is written, you confirm it by your own press"),
+    ]
+    return message(PREVIEWS["reviewer"].format(pilot=name, asker=asker), blocks)
+
+
+def _before(view: View) -> str:
+    """That the reviewer said yes to other words before; "" where they did not."""
+    clicks = answers_of(view.state, REVIEWER)
+    if not clicks or clicks[-1].kind is not FactKind.ACCEPTED:
+        return ""
+    return f" It was changed since your yes of {_day(view, clicks[-1])}, which was about other words."
 
 
 def _asked_on(view: View, asked: Fact | None) -> list[str]:
@@ -97,15 +128,20 @@ def _declined(view: View, role: str, answer: Fact) -> Message:
         return note(f"You said on {on} that you may not stop {pilot}. I ask again once somebody gives you the right.")
     asked = proposal(view.record, view.state, role)
     knows = f"{_first(view, asked.by)} knows" if asked and asked.by else "It is noted"
-    return note(
-        f"You said no on {on}, about {pilot}. {knows}, and the thread says only that the question is open again."
-    )
+    own = role == "reviewer" and answer.values.get("reason")
+    said = f"You sent your own version on {on}" if own else f"You said no on {on}"
+    return note(f"{said}, about {pilot}. {knows}, and the thread says only that the question is open again.")
 
 
 def _closed(view: View, role: str) -> Message:
     now = standing.named(view, role)
-    held = f" {person(view, now)} is asked instead." if now else ""
+    does = DOES[role] if now and standing.said_yes(view, role) else "is asked instead"
+    held = f" {person(view, now)} {does}." if now else ""
     return note(f"The question about {bold(pilot_name(view))} is closed, so nothing is needed from you.{held}")
+
+
+DOES = {"owner": "owns it now", "backup": "steps in now", "reviewer": "reviews it now"}
+"""What whoever has the place by now does, by role."""
 
 
 def asked_anew(view: View) -> Message:

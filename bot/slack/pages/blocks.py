@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.slack.pages.plain_text import escape, plain_text_of, shorten, shorten_markup
+from bot.slack.pages.plain_text import ASTERISK, escape, plain_text_of, shorten, shorten_markup
 
 __all__ = [
     "Block", "Message", "actions", "bold", "button", "confirm", "context", "divider", "escape", "header", "input_block",
@@ -53,7 +53,7 @@ def mrkdwn(text: str, longest: int = TEXT) -> Block:
 
 def bold(text: str) -> str:
     """Escaped text in bold; asterisks in it, which would end the bold, become a letter that looks alike."""
-    return f"*{text.replace('*', '∗')}*"
+    return f"*{text.replace('*', ASTERISK)}*"
 
 
 def mention(user: str) -> str:

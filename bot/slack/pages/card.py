@@ -9,7 +9,7 @@ from bot.slack.pages.nearest import nearest, step_button, what_it_takes
 from bot.slack.pages.shape import message
 from bot.slack.pages.words.checks import CHECKS, TITLES, number_of
 from bot.slack.pages.words.dates import day
-from bot.slack.pages.words.people import builder, person, pilot_name, short
+from bot.slack.pages.words.people import builder, builder_words, person, pilot_name, short
 from bot.work.view import View
 
 PURPOSE = 160
@@ -62,14 +62,21 @@ def _buttons(view: View) -> list[Block]:
 
 
 def _small(view: View) -> str:
-    lead = person(view, view.pilot.lead)
-    made = f"Started by {lead}"
-    made += ", who also built it" if view.state.builder_user == view.pilot.lead else f", built by {builder(view)}"
+    starter = standing.starter(view)
+    made = f"Started by {person(view, starter)}{_built(view, starter)}"
+    lead = f"Lead: {person(view, view.pilot.lead)}" if view.pilot.lead != starter else ""
     launch = view.pilot.launch_on
     since = standing.live_since(view)
     planned = f"Launch planned for {day(launch, view.today)}" if launch and not since else ""
     rule = ANYONE if standing.is_new(view) else RECORD
-    return " · ".join(part for part in (made, planned, _earlier(view), rule) if part)
+    return " · ".join(part for part in (made, lead, planned, _earlier(view), rule) if part)
+
+
+def _built(view: View, starter: str) -> str:
+    """Who built it: the starter, somebody else, or the words that were typed in place of an account."""
+    if not view.state.builder_user:
+        return f" · Who built it: {builder_words(view)}"
+    return ", who also built it" if view.state.builder_user == starter else f", built by {builder(view)}"
 
 
 def _earlier(view: View) -> str:

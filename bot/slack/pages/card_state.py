@@ -24,6 +24,13 @@ def state_lines(view: View) -> list[str]:
         return [_ready(view), *_unsaved(view)]
     if standing.is_new(view) and not standing.live_since(view) and not standing.undecided(view):
         return [HOW]
+    return state_now(view)
+
+
+def state_now(view: View) -> list[str]:
+    """The same for a reader who asked where it stands: never how it goes instead."""
+    if view.pilot.state == "retired" or view.verdict.ready:
+        return state_lines(view)
     return [f"{_not_ready(view)} {_complete(view)}".rstrip(), *_waits(view), *_unsaved(view)]
 
 

@@ -11,9 +11,12 @@ from typing import Any
 from bot.slack.pages.blocks import escape
 from bot.slack.pages.words.checks import GROUPS, count, number_of
 from bot.slack.pages.words.dates import day, iso_day
+from bot.slack.pages.words.habits import WEEKDAYS
 from bot.slack.pages.words.people import joined, short
 
 LONGEST = 120
+MOST = 8
+"""Names that a sentence lists; more are counted."""
 USERS = ("user", "lead", "owner", "holder", "proposer", "second")
 CHANNEL = re.compile(r"[CG][A-Z0-9]{2,}")
 
@@ -49,7 +52,10 @@ def _word(key: str, value: Any, names: Names) -> str:
     if isinstance(value, date):
         return day(value, names.today)
     if isinstance(value, list | tuple):
-        return joined([escape(short(str(item), 80)) for item in value[:8]])
+        rest = [f"{len(value) - MOST} more"] if len(value) > MOST else []
+        return joined([*(escape(short(str(item), 80)) for item in value[:MOST]), *rest])
+    if key == "weekday":
+        return WEEKDAYS[str(value)]
     if isinstance(value, int):
         return count(value) if key == "count" else f"{value:,}"
     if key == "conversation":

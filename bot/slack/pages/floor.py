@@ -9,7 +9,7 @@ from bot.readiness.slots import CONVERSATIONS, GATES
 from bot.slack.pages import presses, standing
 from bot.slack.pages.blocks import Block, Message, actions, bold, context, section
 from bot.slack.pages.card_state import met as checks_met
-from bot.slack.pages.nearest import group_of, nearest, nearest_line, remind_button
+from bot.slack.pages.nearest import nearest, nearest_line, remind_button
 from bot.slack.pages.shape import message
 from bot.slack.pages.words.checks import ANSWERS, CHECKS, GROUPS, count, counted
 from bot.slack.pages.words.dates import moment
@@ -70,16 +70,16 @@ def unanswered_form(view: View, gate: GateState) -> str:
 
 
 def _row(view: View, gate: GateState) -> list[Block]:
-    """One check and its button; a form that nobody has answered has *Not yet* beside it."""
+    """One check and a button for each form that feeds it; *Not yet* beside a form that nobody has answered."""
     text, form = check_text(view, gate, but=all_by(view)), unanswered_form(view, gate)
-    if not form:
-        return [section(text, accessory=_open(view, gate))]
-    return [section(text), actions(presses.open_check(view, gate.key, form, text="Open"), presses.not_yet(view, form))]
-
-
-def _open(view: View, gate: GateState) -> Block:
-    met = gate.answer is GateAnswer.YES
-    return presses.open_check(view, gate.key, group_of(gate), text="Look" if met else "Open")
+    noted = [presses.not_yet(view, form)] if form else []
+    groups = dict(GATES)[gate.key]
+    if len(groups) > 1:
+        opens = [(presses.open_check(view, gate.key, group), noted if group == form else []) for group in groups]
+        return [section(text), *(actions(button, *beside) for button, beside in opens)]
+    words = "Look" if gate.answer is GateAnswer.YES else "Open"
+    button = presses.open_check(view, gate.key, groups[0], text=words)
+    return [section(text), actions(button, *noted)] if noted else [section(text, accessory=button)]
 
 
 def _below(view: View) -> list[Block]:

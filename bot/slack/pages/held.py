@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.slack.pages import presses
 from bot.slack.pages.blocks import Message, bold
 from bot.slack.pages.shape import note
 from bot.slack.pages.words.holds import hold_line
@@ -13,4 +14,5 @@ def held(view: View, code: str) -> Message | None:
     """Why the thread is not there yet (``code``: Slack's), and what to do; None once it is."""
     if view.pilot.root_ts or view.pilot.state == "retired":
         return None
-    return note(f"{bold(pilot_name(view))} is noted, but its thread is not open yet. {hold_line(code)}")
+    text = f"{bold(pilot_name(view))} is noted, but its thread is not open yet. {hold_line(code)}"
+    return note(text, presses.press(view, "Move", "move"))

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Sequence
 
 from bot.slack.pages.blocks import Block, Message, actions, button, escape, section
+from bot.slack.pages.plain_text import entities
 from bot.slack.pages.shape import message
 from bot.slack.pages.words.help import ALL, FOUR, IN_THREADS, KEPT, READY
 from bot.slack.pages.words.people import short
@@ -21,7 +22,7 @@ def help_page() -> Message:
 
 def help_all() -> Message:
     """Every command, a line each."""
-    return message("", [section("\n".join(["*All commands*", *map(escape, ALL)])), section(IN_THREADS)])
+    return message("", [section("\n".join(["*All commands*", *map(entities, ALL)])), section(IN_THREADS)])
 
 
 def help_ready() -> Message:

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from bot.slack.pages import presses, standing
 from bot.slack.pages.blocks import Block, Message, actions, bold, button, context, divider, escape, section
 from bot.slack.pages.listing import state_line
+from bot.slack.pages.review_words import review_as_written
 from bot.slack.pages.words.checks import ROLE_ASKED, TITLES, counted
+from bot.slack.pages.words.dates import day
 from bot.slack.pages.words.people import pilot_name, short
 from bot.work.view import View
 
 MOST = 15
+WHY = 300
+"""Characters of a reason."""
 KEPT = (
     "I keep only what is written in a pilot's thread, in its forms, and in answers to me; nothing else from a channel "
     "is stored."
@@ -38,32 +42,43 @@ def _first_time(name: str) -> list[Block]:
 
 def _waits(views: Sequence[View], user: str) -> list[Block]:
     """What waits for the reader's own press or words."""
-    waiting = [block for view in views for block in _waits_in(view, user)]
+    waiting = [blocks for view in views for blocks in _waits_in(view, user)]
     head = f"*{counted(len(waiting), 'thing').capitalize()} {'waits' if len(waiting) == 1 else 'wait'} for you*"
     return (
-        [section(head), *waiting[: 2 * MOST], divider()] if waiting else [section("*Nothing waits for you*"), divider()]
+        [section(head), *(block for blocks in waiting[: 2 * MOST] for block in blocks), divider()]
+        if waiting
+        else [section("*Nothing waits for you*"), divider()]
     )
 
 
-def _waits_in(view: View, user: str) -> list[Block]:
+def _waits_in(view: View, user: str) -> list[list[Block]]:
+    """The blocks of each thing that waits in this pilot; nothing is confirmed here that is not shown here."""
     if view.pilot.state == "retired":
         return []
     name = bold(pilot_name(view))
-    found = [
-        section(f"{name} · your yes or no to {ROLE_ASKED[role]}", accessory=presses.accept(view, role))
-        for role, asked in standing.still_out(view)
-        if asked == user
-    ]
+    found = [_request(view, role) for role, asked in standing.still_out(view) if asked == user]
     found += [
-        section(f"{name} · you were asked: {TITLES[key]}", accessory=presses.answer_in_form(view, key))
+        [section(f"{name} · you were asked: {TITLES[key]}", accessory=presses.answer_in_form(view, key))]
         for key, row in view.questions.items()
         if row.asked == user and not view.verdict.feeds[key].saved
     ]
     decision = standing.undecided(view)
     if decision and decision.second == user:
-        agree = presses.second(view, decision.fact.id)
-        found.append(section(f"{name} · your agreement to shipping it anyway", accessory=agree))
+        agree, until = presses.second(view, decision.fact.id), day(decision.until, view.today)
+        why = escape(short(decision.why, WHY))
+        text = f"{name} · your agreement to shipping it anyway, until {until}: “{why}”"
+        found.append([section(text, accessory=agree)])
     return found
+
+
+def _request(view: View, role: str) -> list[Block]:
+    """A yes or no that is out; a reviewer reads what they confirm, with every answer there is."""
+    name = bold(pilot_name(view))
+    if role != "reviewer":
+        return [section(f"{name} · your yes or no to {ROLE_ASKED[role]}", accessory=presses.accept(view, role))]
+    words, _ = review_as_written(view)
+    answers = presses.accept(view, role), presses.not_quite(view), presses.may_not_stop(view)
+    return [section(f"{name} · is this what you do? “{words}”"), actions(*answers)]
 
 
 def _pilots(mine: Sequence[View]) -> list[Block]:

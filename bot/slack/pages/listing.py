@@ -13,6 +13,7 @@ from bot.slack.pages.words.people import joined, person, pilot_name
 from bot.work.view import View
 
 MOST = 20
+NOT_READY = "not ready"
 FILTERS = {"blocked": " held up", "ready": " ready", "live": " live", "all": ", retired ones too"}
 EMPTY = {
     "blocked": "No pilot is held up here.",
@@ -39,7 +40,9 @@ def state_line(view: View) -> str:
     """Where a pilot stands, in a few words: ``not ready: owner and access · launch on 14 December``."""
     if view.pilot.state == "retired":
         return "retired"
-    parts = [*(["on hold"] if view.pilot.hold else []), _state(view)]
+    word = state_word(view)
+    state = f"{word}: {_reasons(view)}" if word == NOT_READY else word
+    parts = [*(["on hold"] if view.pilot.hold else []), state]
     since, launch = standing.live_since(view), view.pilot.launch_on
     if since:
         parts.append(f"live since {day(since, view.today)}")
@@ -48,16 +51,22 @@ def state_line(view: View) -> str:
     return " · ".join(parts)
 
 
-def _state(view: View) -> str:
+def state_word(view: View) -> str:
+    """Where it stands without the reasons: ``ready``, ``not ready``, ``shipped anyway, decided by …``, ``retired``."""
+    if view.pilot.state == "retired":
+        return "retired"
     if view.verdict.ready:
         return "ready"
     decided = standing.shipped_anyway(view)
     if decided:
         who = person(view, standing.decider(decided))
         return f"shipped anyway, decided by {who}, until {day(decided.until, view.today)}"
+    return NOT_READY
+
+
+def _reasons(view: View) -> str:
     names = [CHECKS[gate.key] for gate in view.verdict.blockers]
-    most = names if len(names) <= 3 else [*names[:2], f"{len(names) - 2} more"]
-    return f"not ready: {joined(most)}"
+    return joined(names if len(names) <= 3 else [*names[:2], f"{len(names) - 2} more"])
 
 
 def _line(view: View, everywhere: bool) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,9 +11,31 @@ LONGEST = 3900
 """Characters of a message's top-level text; ``chat.update`` refuses more than 4,000."""
 
 
+ASTERISK = "∗"
+SIGNS = {"*": ASTERISK, "_": "\u02cd", "~": "∼", "`": "ˋ"}
+"""What stands for the signs of Slack's markup in people's words: Slack has no way to write one that means nothing."""
+ATTACHED = re.compile(r"[*`](?=\S)|(?<=\S)[*`]")
+BEGINS = re.compile(r"(?<![\w/=&?#])[_~](?=\S)")
+"""Where such a sign means something: beside a word; those that links and names have inside them, only before one."""
+
+
 def escape(text: str) -> str:
-    """The text with ``&``, ``<`` and ``>`` written so that Slack reads no markup into them."""
+    """People's words, written so that Slack reads no markup into them: no mention, no link, nothing bold or struck."""
+    plain = ATTACHED.sub(lambda found: SIGNS[found[0]], text)
+    return entities(BEGINS.sub(lambda found: SIGNS[found[0]], plain))
+
+
+def entities(text: str) -> str:
+    """The same for words of the bot's own that may hold signs for bold and code."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def without_markup(text: str) -> str:
+    """Text made for Slack as it reads elsewhere: no signs for bold or code, no escapes, people's own signs again."""
+    bare = ATTACHED.sub("", text)
+    for sign, stands_for in SIGNS.items():
+        bare = bare.replace(stands_for, sign)
+    return html.unescape(bare).replace("\u2068", "").replace("\u2069", "")
 
 
 def shorten(text: str, longest: int) -> str:

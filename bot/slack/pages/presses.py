@@ -150,10 +150,10 @@ def open_card(view: View, link: str, text: str = "Open its card") -> Block:
     return button(text, "open_card", url=link, label=f"{text}: {view.pilot.name}")
 
 
-def accept(view: View, role: str) -> Block:
-    """[Yes, I own it], [Yes, I'll step in], [Yes, all of it]."""
+def accept(view: View, role: str, *shown: str) -> Block:
+    """[Yes, I own it], [Yes, I'll step in], [Yes, all of it]. ``shown``: the proposal whose words a reviewer reads."""
     words = {"owner": "Yes, I own it", "backup": "Yes, I'll step in", "reviewer": "Yes, all of it"}
-    return press(view, words[role], "accept", role, style="primary")
+    return press(view, words[role], "accept", role, *shown, style="primary")
 
 
 def decline(view: View, role: str) -> Block:

@@ -52,7 +52,9 @@ def heading(conversation: str) -> str:
 
 def ask(view: View, conversation: str) -> str:
     """The words of a question, about this pilot."""
-    return ASKS[conversation].format(pilot=pilot_name(view), builder=builder(view))
+    who = builder(view)
+    with_it = f"{who}, who built it" if view.state.builder_user else who
+    return ASKS[conversation].format(pilot=pilot_name(view), builder=who, builder_who=with_it)
 
 
 def _below(view: View, conversation: str) -> list[Block]:

@@ -6,7 +6,7 @@ from bot.slack.pages import presses
 from bot.slack.pages.blocks import Block, Message, actions, context, section
 from bot.slack.pages.reading_lines import Lines, lines_of
 from bot.slack.pages.reading_probe import probe_words
-from bot.slack.pages.reading_source import answers, changed_line, source_line, withdrawn_line
+from bot.slack.pages.reading_source import answers, changed_line, form_line, source_line, withdrawn_line
 from bot.slack.pages.shape import message
 from bot.slack.pages.words.checks import CHECKS, gate_of, number_of
 from bot.slack.pages.words.people import joined
@@ -18,7 +18,8 @@ def reading(view: View, conversation: str) -> Message:
     """What was read (or saved, or could not be read) of one conversation, and what is still missing."""
     lines = lines_of(view, conversation)
     blocks = _blocks(view, conversation, lines)
-    small = [line for line in (source_line(view, conversation), *withdrawn_line(view, conversation)) if line]
+    sources = (source_line(view, conversation), form_line(view, conversation), *withdrawn_line(view, conversation))
+    small = [line for line in sources if line]
     return message("", [*blocks, *([context(*small)] if small else [])])
 
 
@@ -32,26 +33,31 @@ def _blocks(view: View, conversation: str, lines: Lines) -> list[Block]:
         return _waiting(view, conversation, lines)
     if changed_line(view, conversation):
         return _to_confirm(view, conversation, lines)
-    if view.state.groups[conversation].saved is not None:
+    if _stands(view, conversation):
         return _saved(view, conversation, lines)
     return _kept(view, conversation) if answers(view, conversation) else _nothing(view, conversation)
+
+
+def _stands(view: View, conversation: str) -> bool:
+    """Whether anything that was saved is still there: it may have gone with the reply that was deleted."""
+    group = view.state.groups[conversation]
+    return bool(group.rows) or any(held.value is not None for held in group.slots.values())
 
 
 def _waiting(view: View, conversation: str, lines: Lines) -> list[Block]:
     """Read and not saved: the slots, the one follow-up, *Save and go on*."""
     head = f"*Question {number_of(conversation)}, as I read it*"
-    press = [presses.save_reading(view, conversation)]
-    if lines.missing:
+    press, asked = [presses.save_reading(view, conversation)], probe_words(view, conversation)
+    if lines.missing or asked:
         press.append(presses.add_it(view, conversation))
     return [
         section("\n".join([head, *lines.shown]), accessory=presses.reading_more(view, conversation)),
-        section(_follow_up(view, conversation, lines)),
+        section(_follow_up(view, conversation, lines, asked)),
         actions(*press, presses.correct(view, conversation)),
     ]
 
 
-def _follow_up(view: View, conversation: str, lines: Lines) -> str:
-    asked = probe_words(view, conversation)
+def _follow_up(view: View, conversation: str, lines: Lines, asked: str) -> str:
     if asked:
         here = "Reply here or add it below." if view.pilot.question == conversation else "It can be added below."
         return f"{asked} {here}"
@@ -75,11 +81,10 @@ def _saved(view: View, conversation: str, lines: Lines) -> list[Block]:
     open_words = joined([word[0].lower() + word[1:] for word in lines.missing[:3]])
     rest = len(lines.missing) - 3
     open_words += f" and {rest} more" if rest > 0 else ""
-    stay = "stays" if len(lines.missing) == 1 and not lines.missing[0].endswith("s") else "stay"
     check = CHECKS[gate_of(conversation)]
     return [
         section("\n".join([head, *lines.shown])),
-        section(f"Saved; {open_words} {stay} open. It shows under {check} until someone adds it."),
+        section(f"Saved; still missing: {open_words}. It shows under {check} until someone adds it."),
         actions(presses.add_it(view, conversation), presses.correct(view, conversation)),
     ]
 
@@ -95,9 +100,11 @@ def _kept(view: View, conversation: str) -> list[Block]:
 
 
 def _nothing(view: View, conversation: str) -> list[Block]:
-    """Every reply was withdrawn or filed elsewhere."""
-    number = number_of(conversation)
+    """Every reply was withdrawn or filed elsewhere, and with it perhaps what was saved."""
+    head = f"*Question {number_of(conversation)} has no answer at the moment.*"
+    gone = "What was saved went with the reply it came from. " if view.state.groups[conversation].saved else ""
+    how = "Reply here, or answer in a form." if view.pilot.question == conversation else "A form takes another one."
     return [
-        section(f"*Question {number} has no answer at the moment.* Reply here, or answer in a form."),
+        section(f"{head} {gone}{how}"),
         actions(presses.answer_in_form(view, conversation), presses.not_yet(view, conversation)),
     ]

@@ -36,9 +36,7 @@ def lines_of(view: View, conversation: str) -> Lines:
     shown = [_slot_line(view, conversation, slot, own) for slot in _shown_slots(conversation, own)]
     rows = row_values(view, conversation)
     row_lines, row_gaps = _rows(view, conversation, rows)
-    missing = [LABELS[conversation][name] for name in [*gaps, *row_gaps]]
-    if _wants_rows(conversation, rows):
-        missing.append("The rows")
+    missing = [*_missing_rows(conversation, rows), *(LABELS[conversation][name] for name in [*gaps, *row_gaps])]
     return Lines((*shown, *row_lines), tuple(dict.fromkeys(missing)))
 
 
@@ -93,8 +91,17 @@ def _asked(view: View, role: str, user: Value) -> str:
     return "said yes" if answer.kind is FactKind.ACCEPTED else "said no"
 
 
-def _wants_rows(conversation: str, rows: list[tuple[str, Values]]) -> bool:
-    return GROUPS[conversation].rows is not None and not rows
+def _missing_rows(conversation: str, rows: list[tuple[str, Values]]) -> list[str]:
+    """The rows that have to be there (MODEL: Slots and exact rules) and are missing altogether."""
+    if conversation == "dependencies":
+        kinds = {kind for kind, _ in rows}
+        return [words for kind, words in NEEDED_KINDS.items() if kind not in kinds]
+    hidden = any(values.get("loudness") in ("quiet", "invisible") for _, values in rows)
+    return [HIDDEN_FAULT] if conversation == "failure" and not hidden else []
+
+
+NEEDED_KINDS = {"data": "Data", "model": "A model", "credential": "A key or account"}
+HIDDEN_FAULT = "A fault that nobody sees at once"
 
 
 def _rows(view: View, conversation: str, rows: list[tuple[str, Values]]) -> tuple[list[str], list[str]]:

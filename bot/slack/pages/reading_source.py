@@ -30,6 +30,23 @@ def source_line(view: View, conversation: str) -> str:
     return f"From {counted(len(told), 'reply', 'replies')} by {who}, {when}"
 
 
+def form_line(view: View, conversation: str) -> str:
+    """``From a form, by Erik Brandt, 10:12`` for the latest of what stands and was typed; "" where nothing was."""
+    group = view.state.groups[conversation]
+    held = [one for slots in (group.slots, *(row.slots for row in group.rows.values())) for one in slots.values()]
+    typed = [one.fact for one in held if one.value is not None and one.fact.by and _in_form(one.fact)]
+    if not typed:
+        return ""
+    last = max(typed, key=lambda fact: (fact.at, fact.id))
+    on, when = view.record.day(last.at), clock(last.at, view.pilot.zone)
+    return f"From a form, by {person(view, last.by)}, {when if on == view.today else f'{day(on, view.today)}, {when}'}"
+
+
+def _in_form(fact: Fact) -> bool:
+    """Whether a save was typed in a form: it cites no reply, and is more than a place given by a command or a press."""
+    return not fact.cites and not set(fact.values) <= {"owner", "backup", "reviewer"}
+
+
 def withdrawn_line(view: View, conversation: str) -> list[str]:
     """One line for replies that were deleted: who and when, never the words."""
     gone = [entry for entry in view.entries.get(conversation, ()) if entry.state == "withdrawn" and entry.withdrawn_at]

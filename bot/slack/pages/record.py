@@ -13,6 +13,7 @@ from bot.readiness.facts import Fact
 from bot.readiness.slots import CONVERSATIONS, FORMS
 from bot.readiness.states import Held
 from bot.slack.pages import standing
+from bot.slack.pages.plain_text import without_markup
 from bot.slack.pages.record_history import history
 from bot.slack.pages.record_words import words
 from bot.slack.pages.words.checks import ANSWERS, CHECKS, GROUPS, TITLES, counted
@@ -94,15 +95,7 @@ def _since(since: date | None) -> str:
 
 def _unescaped(text: str) -> str:
     """A sentence made for Slack, as Markdown."""
-    plain = (
-        text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-        .replace("*", "")
-        .replace("\u2068", "")
-        .replace("\u2069", "")
-    )
-    return cell(plain)
+    return cell(without_markup(text))
 
 
 def _saved(view: View, key: str) -> list[str]:

@@ -67,7 +67,14 @@ def _what(view: View, fact: Fact) -> str:
     slots = f": {', '.join(labels)}" if labels and fact.kind in SLOTS else ""
     about = f", {place}{row}{slots}" if place else ""
     told = "" if fact.kind in SLOTS else _told(view, fact.values)
-    return cell(f"{SAID[fact.kind]}{about}{told}")
+    return cell(f"{_said(fact)}{about}{told}")
+
+
+def _said(fact: Fact) -> str:
+    """What happened; a reviewer's *Not quite* and *I may not stop it* are no plain no."""
+    if fact.kind is not FactKind.DECLINED or fact.values.get("role") != "reviewer":
+        return SAID[fact.kind]
+    return "said that they may not stop it" if fact.values.get("may_stop") == "no" else "described it otherwise"
 
 
 def _told(view: View, values: Mapping[str, object]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.records.tables import Entry
 from bot.slack.pages.words.dates import moment
 from bot.slack.pages.words.markdown import address, cell, quote
+from bot.work.names import unmarked
 from bot.work.view import View
 
 
@@ -27,7 +28,12 @@ def _entry(view: View, entry: Entry, links: Mapping[str, str]) -> list[str]:
     edited = ", edited since" if entry.version else ""
     files = [f"- Attached: {_file(file)}" for file in entry.files]
     head = f"**{author}**, {moment(entry.received_at, zone)}{edited}{link}"
-    return [head, quote(entry.text), *(["\n".join(files)] if files else [])]
+    return [head, quote(_words(view, entry)), *(["\n".join(files)] if files else [])]
+
+
+def _words(view: View, entry: Entry) -> str:
+    """What was written, with names in place of Slack's marks."""
+    return unmarked(entry.text, lambda user: f"@{view.name(user)}" if user in view.people else "", lambda _: "")
 
 
 def _file(file: Mapping[str, Any]) -> str:

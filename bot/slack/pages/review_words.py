@@ -17,8 +17,8 @@ def review_as_written(view: View) -> tuple[str, list[str]]:
     group = view.state.groups["review"]
     who = escape(first_name(view, standing.named(view, "reviewer")))
     share, every, last = group.value("share"), str(group.value("every") or ""), day_of(group.value("last_on"))
-    much = "all its results" if share == "all" else f"{share} of its results" if share else "some of its results"
-    often = f"every {group.value('every_days')} days" if every == "other_days" else EVERY.get(every, "")
+    much = "all its results" if share == "all" else f"{share} of its results" if share else "(how many is not written)"
+    often = f"every {group.value('every_days') or '?'} days" if every == "other_days" else EVERY.get(every, "")
     held = group.slots.get("last_on")
     by = f", as {person(view, held.fact.by)} wrote" if held and held.fact.by else ""
     words = " ".join(part for part in (f"{who} checks {much}", often, "and may stop it.") if part)

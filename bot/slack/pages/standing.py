@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from bot.readiness.facts import Fact
-from bot.readiness.findings import ConversationStatus
+from bot.readiness.codes import Code
+from bot.readiness.facts import Fact, FactKind
+from bot.readiness.findings import ConversationStatus, Finding
 from bot.readiness.live import Life, ShippedAnyway, life_of
 from bot.readiness.numbers import Numbers
-from bot.readiness.rules.people import BACKUP, OWNER, REVIEWER, Role, acceptance, holder, last_answer
+from bot.readiness.rules.people import BACKUP, OWNER, REVIEWER, Role, acceptance, holder
 from bot.readiness.slots import CONVERSATIONS, GROUPS
+from bot.work.roles import is_out, proposal
 from bot.work.view import View
 
 ROLES: dict[str, Role] = {"owner": OWNER, "backup": BACKUP, "reviewer": REVIEWER}
@@ -18,6 +21,12 @@ ROLES: dict[str, Role] = {"owner": OWNER, "backup": BACKUP, "reviewer": REVIEWER
 def life(view: View) -> Life:
     """Whether it is live, retired or shipped anyway at the view's moment."""
     return life_of(view.record, view.record.end_of(view.today), Numbers())
+
+
+def starter(view: View) -> str:
+    """The user id of who started it, which its first fact names: who built it. The lead may be another by now."""
+    first = next((fact for fact in view.record.facts if fact.group == "builder"), None)
+    return first.by if first and first.by else view.pilot.lead
 
 
 def live_since(view: View) -> date | None:
@@ -55,8 +64,39 @@ def said_yes(view: View, role: str) -> Fact | None:
 
 def still_out(view: View) -> list[tuple[str, str]]:
     """The roles (role, user id) whose yes or no is still out."""
-    found = [(role, named(view, role)) for role in ROLES]
-    return [(role, user) for role, user in found if user and last_answer(view.state, ROLES[role]) is None]
+    return [(role, named(view, role)) for role in ROLES if is_out(view.record, view.state, role)]
+
+
+def holds(view: View, role: str) -> bool:
+    """Whether somebody said yes to the role, and neither their account nor a check-in that lapsed says otherwise."""
+    found = view.verdict.feeds[ROLES[role].group].findings
+    ended = any(finding.slot == role and finding.code in ENDED for finding in found)
+    return said_yes(view, role) is not None and not ended
+
+
+ENDED = (Code.ACCOUNT_NOT_ACTIVE, Code.ACCOUNT_UNKNOWN, Code.CHECKIN_LAPSED)
+"""What ends a yes without another click."""
+
+
+def asked_again(view: View, role: str) -> date | None:
+    """The day on which somebody who had said no was asked once more and has not answered since; None otherwise."""
+    asked, clicks = proposal(view.record, view.state, role), view.state.answers.get(role, ())
+    if asked is None or not is_out(view.record, view.state, role):
+        return None
+    if clicks and clicks[-1].kind is FactKind.GIVEN:
+        return view.record.day(clicks[-1].at)
+    said_no = any(fact.kind is FactKind.DECLINED and fact.by == named(view, role) for fact in clicks)
+    return view.record.day(asked.at) if said_no else None
+
+
+def as_asked(view: View, finding: Finding) -> Finding:
+    """A finding about a yes or no, with the day on which it was asked again; until then the model keeps the no."""
+    again = asked_again(view, finding.slot) if finding.code in (Code.DECLINED, Code.NOT_ACCEPTED) else None
+    if again is None:
+        return finding
+    user = named(view, finding.slot)
+    who = (user,) if view.state.is_active(user) else finding.who
+    return replace(finding, code=Code.NOT_ACCEPTED, who=who, since=again, values={**finding.values, "again": "yes"})
 
 
 def is_new(view: View) -> bool:

@@ -9,6 +9,7 @@ from bot.slack.pages import presses, standing
 from bot.slack.pages.blocks import Message, bold, escape, mention
 from bot.slack.pages.question import ask, heading
 from bot.slack.pages.shape import note
+from bot.slack.pages.tuesday.noted import changed
 from bot.slack.pages.words.checks import ROLE_OPEN
 from bot.slack.pages.words.dates import day, iso_day
 from bot.slack.pages.words.people import joined, person, pilot_name, short
@@ -20,7 +21,7 @@ LONGEST = 600
 
 def event(view: View, fact: Fact) -> Message:
     """What became known by ``fact``: live, retired, reopened, renamed, lead, launch, incident, moved."""
-    return note(EVENTS[fact.kind](view, fact))
+    return changed(view, fact) if fact.kind is FactKind.CHANGED else note(EVENTS[fact.kind](view, fact))
 
 
 def asked(view: View, conversation: str, user: str, asked_by: str) -> Message:
@@ -41,10 +42,13 @@ def declined(view: View, role: str) -> Message:
 
 
 def declined_to(view: View, role: str, fact: Fact) -> Message:
-    """The same to the proposer and the lead alone, with the reason where one was given. ``fact`` is the no."""
+    """The same to the proposer and the lead alone, with the reason where one was given. ``fact`` is the no; that of a
+    reviewer is *Not quite*, with how it really is."""
     reason = _quoted(fact.values.get("reason"))
+    who, what = person(view, fact.by), ROLE_ASKED_OF[role].format(pilot=bold(pilot_name(view)))
     why = f" Their words: {reason}" if reason else " No reason was given, and none is needed."
-    told = f"{person(view, fact.by)} said no to {ROLE_ASKED_OF[role].format(pilot=bold(pilot_name(view)))}.{why}"
+    otherwise = role == "reviewer" and reason
+    told = f"{who} describes {what} otherwise: {reason}" if otherwise else f"{who} said no to {what}.{why}"
     conversation = standing.ROLES[role].group
     return note(told, presses.ask_someone(view, conversation), small="Only you and the lead get to read this")
 
@@ -119,6 +123,16 @@ def _live(view: View, fact: Fact) -> str:
     return f"{bold(f'{pilot_name(view)} is live')} since {on}, marked by {person(view, fact.by)}. {ready}"
 
 
+def _changed(view: View, fact: Fact) -> str:
+    what = _quoted(fact.values.get("what")) or "Something changed."
+    return f"{person(view, fact.by)} says that something changed with {bold(pilot_name(view))}: {what}"
+
+
+def _took_over(view: View, fact: Fact) -> str:
+    owns = f"{person(view, fact.by)} owns {bold(pilot_name(view))} from now on."
+    return owns if standing.named(view, "backup") else f"{owns} Nobody steps in at present."
+
+
 def _retired(view: View, fact: Fact) -> str:
     head, why = bold(f"{pilot_name(view)} is retired"), _quoted(fact.values.get("why"))
     by = f"by {person(view, fact.by)}{': ' if why else '.'}{why}"
@@ -163,6 +177,8 @@ ROLE_ASKED_OF = {"owner": "owning {pilot}", "backup": "stepping in for {pilot}",
 
 EVENTS: dict[FactKind, Callable[[View, Fact], str]] = {
     FactKind.LIVE: _live,
+    FactKind.ACCEPTED: _took_over,
+    FactKind.CHANGED: _changed,
     FactKind.RETIRED: _retired,
     FactKind.REOPENED: _reopened,
     FactKind.RENAMED: _renamed,

@@ -25,9 +25,10 @@ def revision(desk: Desk, pilot: Pilot, conversation: str) -> str:
 
 
 def revision_of(told: Sequence[Entry]) -> str:
-    """The last ts or edit among the entries, and how many they are."""
-    latest = max((entry.version or entry.ts for entry in told), default="")
-    return f"{len(told)}-{latest}"
+    """The last ts or edit among the entries that count as answers, and how many they are."""
+    counted = [entry for entry in told if entry.state == "answer"]
+    latest = max((entry.version or entry.ts for entry in counted), default="")
+    return f"{len(counted)}-{latest}"
 
 
 def save(desk: Desk, pilot: Pilot, by: str, conversation: str, seen: str) -> Result:
@@ -40,18 +41,19 @@ def save(desk: Desk, pilot: Pilot, by: str, conversation: str, seen: str) -> Res
         go_on(desk, pilot, conversation)
         reading_changed(desk, pilot, conversation)
         return Done("nothing_to_save")
-    save_reading(desk, pilot, by, conversation, reading)
+    offered = save_reading(desk, pilot, by, conversation, reading)
     _settled(desk, pilot, conversation)
-    return Done("saved")
+    return offered or Done("saved")
 
 
 def save_all(desk: Desk, pilot: Pilot, by: str) -> Result:
     """*Save all as read*: everything that was read and waits."""
     waiting = view_of(desk, pilot).readings
+    offered: Result | None = None
     for conversation, reading in waiting.items():
-        save_reading(desk, pilot, by, conversation, reading)
+        offered = save_reading(desk, pilot, by, conversation, reading) or offered
         _settled(desk, pilot, conversation)
-    return Done("saved_all", {"count": len(waiting)})
+    return offered or Done("saved_all", {"count": len(waiting)})
 
 
 def leave(desk: Desk, pilot: Pilot, conversation: str) -> Result:
@@ -154,8 +156,8 @@ def _read_again(desk: Desk, pilot: Pilot, conversation: str) -> None:
 def _settled(desk: Desk, pilot: Pilot, conversation: str) -> None:
     """The conversation is done with for now: bring its messages up to date and go on."""
     done_for_now(desk, question_of(desk, pilot, conversation))
-    go_on(desk, pilot, conversation)
     reading_changed(desk, pilot, conversation)
+    go_on(desk, pilot, conversation)
     say.in_thread(desk, pilot, "question", conversation)
 
 

@@ -12,6 +12,7 @@ from bot.readiness.state import GroupState, Held, RowState
 from bot.records import entries
 from bot.records.tables import Entry, Pilot
 from bot.work import roles
+from bot.work.agreeing import ask_to_agree
 from bot.work.changes import after_change
 from bot.work.desk import Desk
 from bot.work.views import current, people_near, record_of, words_of
@@ -54,6 +55,7 @@ def words_withdrawn(desk: Desk, pilot: Pilot, entry: Entry) -> None:
         if shared:
             _confirm_again(desk, pilot, group, row, entry, {name: held.value for name, held in shared.items()})
     roles.ask_all(desk, pilot)  # whoever was asked because of these words is told that nothing is needed
+    ask_to_agree(desk, pilot)
     after_change(desk, pilot)
 
 

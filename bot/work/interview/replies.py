@@ -13,6 +13,7 @@ from bot.work import people, say
 from bot.work.desk import Desk
 from bot.work.interview.counting import is_talk, question_for
 from bot.work.interview.edits import words_changed, words_withdrawn
+from bot.work.interview.settling import settle_at_once
 from bot.work.threads import release
 
 
@@ -54,6 +55,7 @@ def record(desk: Desk, message: Message, *, as_answer: bool = False) -> Taken:
     entry = _entry(desk, pilot, message)
     _file(desk, pilot, entry, as_answer, message.from_outside)
     entries.add(desk.session, entry)
+    settle_at_once(desk, pilot, entry.conversation)
     return Taken(entry.state, pilot, first_time=True)
 
 

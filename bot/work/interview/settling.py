@@ -8,13 +8,13 @@ from bot.readiness.facts import FactKind, Value
 from bot.readiness.probes import Probe, follow_up
 from bot.readiness.reading import Reading
 from bot.readiness.state import GroupState
-from bot.records import entries, pilots
+from bot.records import entries, news, pilots, questions
 from bot.records.tables import Entry, Pilot, Question
 from bot.work import say
 from bot.work.changes import after_change, reading_changed
 from bot.work.desk import Desk
 from bot.work.interview.order import go_on
-from bot.work.views import current, record_of, waiting_reading
+from bot.work.views import current, people_near, record_of, waiting_reading
 
 
 def settle(desk: Desk, question: Question) -> None:
@@ -29,10 +29,21 @@ def settle(desk: Desk, question: Question) -> None:
         return
     record = record_of(desk, pilot)
     group = current(desk, record).groups[question.conversation]
-    reading = waiting_reading(desk, pilot, record, group, told)
+    reading = waiting_reading(pilot, record.day(desk.now), group, told, people_near(desk, pilot))
     _show(desk, pilot, question)
     missing = _missing(group, reading, told, question.probe)
-    _ask_or_go_on(desk, pilot, question, missing, answered=bool(told))
+    _ask_or_go_on(desk, pilot, question, missing, answered=bool(told), thin=group.thin)
+
+
+def settle_at_once(desk: Desk, pilot: Pilot, conversation: str) -> None:
+    """Where no answer is waited for to go on (``Pace.settle`` is zero), it is read as soon as it is filed."""
+    if desk.pace.settle:
+        return
+    assert pilot.id is not None
+    question = questions.get(desk.session, desk.team, pilot.id, conversation)
+    if question is not None and question.settle_at is not None:
+        news.take_back(desk.session, news.DUE)
+        settle(desk, question)
 
 
 def _missing(group: GroupState, reading: Reading | None, told: Sequence[Entry], asked: str) -> Probe | None:
@@ -88,8 +99,13 @@ def _show(desk: Desk, pilot: Pilot, question: Question) -> None:
     say.card(desk, pilot)
 
 
-def _ask_or_go_on(desk: Desk, pilot: Pilot, question: Question, missing: Probe | None, answered: bool) -> None:
-    """Ask at most two follow-ups; a third partial answer leaves the conversation as it is and the thread goes on."""
+def _ask_or_go_on(
+    desk: Desk, pilot: Pilot, question: Question, missing: Probe | None, *, answered: bool, thin: bool
+) -> None:
+    """Ask at most two follow-ups; a third partial answer leaves the conversation as it is and the thread goes on.
+
+    ``thin``: that is on record already, and is noted once.
+    """
     question.probe, question.probe_slot = (missing.code, missing.slot) if missing else ("", "")
     if not answered:
         return
@@ -97,9 +113,10 @@ def _ask_or_go_on(desk: Desk, pilot: Pilot, question: Question, missing: Probe |
         question.follow_ups += 1
         return
     if missing is not None:
-        desk.note(pilot, FactKind.THIN, "", group=question.conversation, source="message")
         question.probe = ""
-        after_change(desk, pilot)
+        if not thin:
+            desk.note(pilot, FactKind.THIN, "", group=question.conversation, source="message")
+            after_change(desk, pilot)
     desk.session.add(question)
     desk.session.flush()
     go_on(desk, pilot, question.conversation)

@@ -1,8 +1,18 @@
 // Reading the parts of the workspace that are shown. A later reading of a part overtakes an earlier one.
 
 import { read, Refused } from "./api.js";
+import { nowOf } from "./state.js";
 
-// A new revision draws everything anew that shows names.
+const JUMP = 30_000;
+
+// Whether the clock was moved since it was read last: "today" in a message is another day then.
+function takeClock(state, found) {
+  const expected = state.clock.at && nowOf(state);
+  state.clock = { at: Date.parse(found.now), read: Date.now(), frozen: found.frozen };
+  return Math.abs(state.clock.at - expected) > JUMP;
+}
+
+// A new revision draws everything anew that shows names or days.
 function takeState(state, found) {
   Object.assign(state, {
     team: found.team,
@@ -11,7 +21,7 @@ function takeState(state, found) {
     connections: found.connections,
     channels: found.channels,
   });
-  state.clock = { at: Date.parse(found.now), read: Date.now(), frozen: found.frozen };
+  if (takeClock(state, found)) state.revision += 1;
   const named = JSON.stringify([found.people, found.channels.map((channel) => [channel.id, channel.name])]);
   if (named === state.named) return;
   state.people = new Map(found.people.map((person) => [person.id, person]));

@@ -9,6 +9,7 @@ import { hrefTo, placeKey } from "./route.js";
 import { channelOf, createState, personOf } from "./state.js";
 import { createUnread } from "./unread.js";
 import { Announcer } from "./views/announce.js";
+import { Clock } from "./views/clock.js";
 import { Conversation } from "./views/conversation.js";
 import { Modal } from "./views/modal.js";
 import { noticesHere, showNotices } from "./views/notices.js";
@@ -32,6 +33,7 @@ class Page {
     this.conversation = new Conversation(this, byId("conversation"));
     this.thread = new Thread(this, byId("thread"));
     this.modal = new Modal(this, byId("form-dialog"), { shade: byId("shade"), behind: byId("workspace") });
+    this.clock = new Clock(this, byId("clock"));
     this.announcer = new Announcer(this.state, byId("announcer"));
   }
 
@@ -123,6 +125,7 @@ class Page {
     byId("team").textContent = this.state.team.name ?? "";
     document.title = `${personOf(this.state, this.state.me)?.real_name ?? "Sandbox"} · ${this.state.team.name}`;
     this.#showLink();
+    this.clock.show();
   }
 
   #showLink() {

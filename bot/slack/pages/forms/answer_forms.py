@@ -15,6 +15,7 @@ from bot.slack.pages.words.checks import NOT_YET, TITLES, number_of
 from bot.slack.pages.words.labels import LABELS
 from bot.slack.pages.words.people import first_name, pilot_name
 from bot.slack.pages.words.values import said
+from bot.work.handover import open_offer
 from bot.work.roles import proposal
 from bot.work.view import View
 
@@ -42,7 +43,7 @@ def ask_someone_form(view: View, draft: DraftRef, conversation: str) -> ViewDict
 
 def decline_form(view: View, draft: DraftRef, role: str) -> ViewDict:
     """``decline``: one field, which may stay empty."""
-    asked = proposal(view.record, view.state, role)
+    asked = open_offer(view.record) if role == "offer" else proposal(view.record, view.state, role)
     proposer = first_name(view, asked.by) if asked and asked.by else "the team"
     return small_form("decline", draft, [field("decline", lines("reason"), proposer=proposer)])
 

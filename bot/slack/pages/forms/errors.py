@@ -33,6 +33,8 @@ FIELDS = {
     "which_channel": "Choose a channel.",
     "name_missing": "Give it a name.",
     "name_taken": "{name} has a thread in this channel already. Choose another name.",
+    "name_waiting": "{name} waits in this channel for my invitation already. Choose another name.",
+    "name_in_use": "Another pilot of that channel is called {name} already. Choose another name.",
     "owner_or_lead_only": "Only the owner or the lead can rename it. Put its name back, or ask {lead}.",
     "channel_unseen": "I can't see that channel: invite me there first.",
     "reviewer_is_builder": (

@@ -9,7 +9,8 @@ from bot.slack.pages.blocks import Block, bold, context, section
 from bot.slack.pages.forms.frame import DraftRef, ViewDict
 from bot.slack.pages.forms.small import small_form
 from bot.slack.pages.forms.small_words import MORE
-from bot.slack.pages.words.checks import ROLES
+from bot.slack.pages.words.checks import GROUPS, ROLES
+from bot.slack.pages.words.dates import clock, day
 from bot.slack.pages.words.people import first_name, person, pilot_name
 from bot.work.saving import last_save
 from bot.work.view import View
@@ -26,7 +27,9 @@ def _now(view: View) -> list[str]:
     if view.pilot.state == "retired":
         return ["reopen", "get_record"]
     live = [] if standing.live_since(view) else ["live"]
-    return ["change_details", "get_record", *live, "incident", "lead", "rename", "move", "retire"]
+    owned = ["checkin_now"] if standing.said_yes(view, "owner") else []
+    asking = [*owned, "incident", "habits", "settings"]
+    return ["change_details", "get_record", *live, *asking, "lead", "rename", "move", "retire"]
 
 
 def _waiting(view: View) -> list[Block]:
@@ -48,9 +51,16 @@ def _remind(view: View, role: str, user: str) -> Block:
 
 
 def _undo(view: View) -> list[Block]:
-    """[Undo last save], of the save that is the latest now."""
-    fact = last_save(view.state)
-    return [_line(view, "undo_save", str(fact))] if fact else []
+    """[Undo last save], of the save that is the latest now: whose it is, of what, and when."""
+    number = last_save(view.state)
+    fact = view.facts.get(number)
+    if fact is None:
+        return [_line(view, "undo_save", str(number))] if number else []
+    on = "" if view.record.day(fact.at) == view.today else f"{day(view.record.day(fact.at), view.today)}, "
+    whose = f"{person(view, fact.by)}'s save of {GROUPS[fact.group]}, {on}{clock(fact.at, view.pilot.zone)}"
+    label, text = MORE["undo_save"]
+    button = presses.press(view, label, "undo_save", str(number))
+    return [section(f"{whose}: {text}", button, block_id="more:undo_save")]
 
 
 def _line(view: View, key: str, *args: str) -> Block:

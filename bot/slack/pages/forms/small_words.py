@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.slack.pages.words import habits, tuesday
+
 TITLES = {
     "start": "Start a pilot",
     "details": "Change details",
@@ -20,6 +22,8 @@ TITLES = {
     "retire": "Retire",
     "checks": "The seven checks",
     "more": "More",
+    **tuesday.TITLES,
+    **habits.TITLES,
 }
 """The title of each form; at most 24 characters."""
 
@@ -36,6 +40,7 @@ SUBMITS = {
     "move": "Move",
     "rename": "Rename",
     "retire": "Retire",
+    **tuesday.SUBMITS,
 }
 """The button that sends a form; "Save" where none stands here."""
 
@@ -64,6 +69,8 @@ LABELS = {
     "lead": {"user": "Who leads it from now on?"},
     "rename": {"name": "New name"},
     "retire": {"reason": "Why?"},
+    **tuesday.LABELS,
+    **habits.LABELS,
 }
 """The label of each field."""
 
@@ -80,6 +87,8 @@ HINTS = {
     },
     "move": {"channel": "I have to be in it: type /invite @Shipready there first."},
     "lead": {"user": "The thread is told."},
+    **tuesday.HINTS,
+    **habits.HINTS,
 }
 """One short hint where a label alone would not do."""
 
@@ -96,6 +105,8 @@ SAYS = {
     "move": "{pilot} gets a new thread there; the old one says where it went.",
     "rename": "{pilot} keeps its thread and its record.",
     "retire": "Nothing is asked about {pilot} any more. Nothing is deleted, and it can be reopened.",
+    **tuesday.SAYS,
+    **habits.SAYS,
 }
 """What stands above the fields, as mrkdwn; the values come in escaped."""
 
@@ -107,7 +118,10 @@ MORE = {
     "get_record": ("Get the record", "everything on record, as a file in the thread"),
     "undo_save": ("Undo last save", "what stood before stands again"),
     "live": ("It is live now", "people work with it from today"),
+    "checkin_now": ("Ask the owner now", "whether it is still theirs, by direct message"),
     "incident": ("Something went wrong", "put it on the record"),
+    "habits": ("When to ask", "day, hour and how often, for this pilot alone"),
+    "settings": ("Channel settings", "the same for every pilot of the channel, with time zone and holidays"),
     "remind": ("Remind {first}", "{who} was asked about {role}, and the answer is still out"),
     "given_now": ("Given now", "the reviewer may stop it from now on"),
     "agree_nothing": ("I agree", "nothing needs to replace it"),

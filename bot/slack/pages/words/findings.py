@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.readiness.codes import Code
 from bot.readiness.facts import Value
 from bot.readiness.findings import Finding, Lapse
+from bot.slack.pages import standing
 from bot.slack.pages.blocks import escape
 from bot.slack.pages.words import sentences as said
 from bot.slack.pages.words.checks import CHECKS, NOT_YET
@@ -23,6 +24,7 @@ LONGEST = 80
 
 def sentence(finding: Finding, view: View) -> str:
     """A calm sentence about the finding, escaped. Raises ``KeyError`` for a code or slot that has no words."""
+    finding = standing.as_asked(view, finding)
     template = _template(finding)
     text = template.format_map(_fields(finding, view))
     return f"{text[:1].upper()}{text[1:]}"
@@ -44,6 +46,7 @@ def lines(findings: Sequence[Finding], view: View, but: Sequence[str] = ()) -> l
 
 
 def _tail(finding: Finding, view: View, but: Sequence[str]) -> str:
+    finding = standing.as_asked(view, finding)
     who = "" if finding.who == tuple(but) else people(view, finding.who, most=2)
     told = finding.since and finding.since != view.today and "{since}" not in _template(finding)
     since = f"since {day(finding.since, view.today)}" if finding.since and told else ""
@@ -76,7 +79,8 @@ def _by_slot(table: Mapping[str, str]) -> Callable[[Finding], str]:
 
 
 def _not_accepted(finding: Finding) -> str:
-    return said.NOT_ACCEPTED[finding.slot] + (said.NEEDS_BACKUP if finding.values.get("owner_is_builder") else "")
+    asked = said.ASKED_AGAIN if finding.values.get("again") else said.NOT_ACCEPTED
+    return asked[finding.slot] + (said.NEEDS_BACKUP if finding.values.get("owner_is_builder") else "")
 
 
 def _not_yet(finding: Finding) -> str:

@@ -18,6 +18,8 @@ ALL = (
     "`owner <pilot> @person`, `backup …`, `reviewer …` suggest somebody, who answers for themselves",
     "`record <pilot>` puts the readiness record into the thread as a file",
     "`ship <pilot>` marks it live; while it is not ready, a form asks who decides it",
+    "`checkin <pilot>` asks its owner now whether it is still theirs",
+    "`settings` sets when owners in this channel are asked, and on which days not; with a pilot's name, for it alone",
     "`incident <pilot>` notes what went wrong, since when, and how it came to light",
     "`rename <pilot> to <name>`, `lead <pilot> @person`, `move <pilot> #channel` do as they say",
     "`retire <pilot>` and `reopen <pilot>` end and resume it; nothing is deleted",

@@ -13,7 +13,7 @@ LABELS = {
         "kind": "Kind",
         "name": "Name",
         "stability": "Whose promise it is",
-        "until": "Contract until",
+        "until": "End of the contract",
         "by_hand": "Moved by hand or not",
         "version": "Version",
         "pinned": "Version fixed or not",

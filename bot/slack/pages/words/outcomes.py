@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from bot.slack.pages.words import habits, tuesday
+
 THREAD = {
     "started": "The thread is open. I put you down as the builder; *Change details* mends that.",
     "waiting": (
@@ -31,6 +33,7 @@ ROLES = {
     "given": "Noted. The reviewer is asked once more.",
     "agreed": "Thank you, that is on record.",
     "reminded": "{user} is asked once more, by direct message.",
+    "reminded_today": "{user} was reminded today already; one reminder a day is enough.",
 }
 """Who does what."""
 
@@ -51,5 +54,5 @@ LIFE = {
 }
 """A pilot's life."""
 
-OUTCOMES = {**THREAD, **ROLES, **LIFE}
+OUTCOMES = {**THREAD, **ROLES, **LIFE, **tuesday.OUTCOMES, **habits.OUTCOMES}
 """Every outcome by its code."""

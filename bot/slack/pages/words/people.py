@@ -58,8 +58,12 @@ def people(view: View, users: Iterable[str], most: int = 3) -> str:
 
 
 def builder(view: View) -> str:
-    """Who built it: a person's name, or the words that were given for it, escaped."""
-    if view.state.builder_user:
-        return person(view, view.state.builder_user)
+    """Who built it, for the middle of a sentence: a person's name, escaped. Words that were typed in place of a person
+    (*left in September*) fit no sentence."""
+    return person(view, view.state.builder_user) if view.state.builder_user else "whoever built it"
+
+
+def builder_words(view: View) -> str:
+    """The words that were typed for who built it, escaped, to stand behind a colon."""
     given = view.state.builder.get("text") if isinstance(view.state.builder, Mapping) else None
-    return escape(short(str(given or "its builder"), LONGEST))
+    return escape(short(str(given or "not said yet"), LONGEST))

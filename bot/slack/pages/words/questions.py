@@ -1,4 +1,5 @@
-"""The five questions and their examples. ``{pilot}`` is the pilot's name, ``{builder}`` who built it (both escaped)."""
+"""The five questions and their examples. ``{pilot}`` is the pilot's name, ``{builder}`` who built it,
+``{builder_who}`` the same with *who built it* behind a name (all escaped)."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ ASKS = {
         "nothing would show the hidden one today, write just that."
     ),
     "review": (
-        "Apart from {builder}, who built it: who looks at what it produces, how much of it, and how often? May that "
+        "Apart from {builder_who}: who looks at what it produces, how much of it, and how often? May that "
         "person "
         "stop it without asking first? I let them confirm it themselves."
     ),

@@ -3,6 +3,8 @@ text says what to do instead. ``{…}`` are the refusal's values: user ids come 
 
 from __future__ import annotations
 
+from bot.slack.pages.words import habits, tuesday
+
 WHO_MAY = {
     "not_a_member": (
         "Answers to this pilot come from full members of {workspace}. Your message stays in the thread; ask {lead} to "
@@ -69,6 +71,21 @@ PILOTS = {
     "name_missing": "What is the pilot called? Type its name after the command.",
     "name_too_long": "That name has {length} characters; at most {most}, please.",
     "name_taken": "{name} has a thread here already, so I opened nothing new.",
+    "name_waiting": (
+        "{name} is noted already and waits, because I'm not in this channel. Type `/invite @Shipready`, and its thread "
+        "opens by itself."
+    ),
+    "name_in_use": "Another pilot of that channel is called {name} already, so nothing has changed.",
+    "person_unknown": (
+        "I know nobody called `{words}` here, so nothing has changed. Type @ and pick the person from Slack's list."
+    ),
+    "channel_unknown": (
+        "I know no channel called `{words}`, so nothing has changed. Type # and pick the channel from Slack's list."
+    ),
+    "list_word_unknown": (
+        "`list` knows no `{words}`. Words that choose: blocked, ready, live, all, everywhere; none shows this "
+        "channel's pilots."
+    ),
 }
 """Commands that name a pilot."""
 
@@ -82,16 +99,28 @@ FIELDS = {
     "role_needs_member": "{user} can't be named here: only active full members of {workspace} can.",
     "cannot_ask": "{user} can't be asked: only active full members of {workspace} can answer.",
     "why_missing": "Please say why it ships now. One sentence will do.",
+    "incident_ahead": "That day is still to come. Give the day on which it began, today at the latest.",
     "until_out_of_range": "Give a day after today and not later than {last}: at most {days} days, then I ask again.",
     "second_is_decider": "{user} decides it, so the second person has to be someone else.",
     "second_is_builder": "{user} built it, so the second person has to be someone else.",
 }
 """Errors at the field of a form."""
 
+PASSED = {
+    "old_button": "Things have moved on since this message, so nothing has changed.",
+    "question_closed": "This question is closed by now, so nothing has changed.",
+}
+"""Buttons whose moment has passed; how things stand now is said after it, where the person may know."""
+CLOSED_ON = "This question was closed on {on}, so nothing has changed."
+CARD = "The card shows how it stands."
+
 CLICKS = {
-    "old_button": "Things have moved on since this message, so nothing has changed. The card shows how it stands.",
-    "question_closed": "This question is closed by now, so nothing has changed. The card shows how it stands.",
+    **{code: f"{text} {CARD}" for code, text in PASSED.items()},
     "question_moved_on": "The thread has gone on from this question, so nothing has changed. The card offers it again.",
+    "other_words_by_now": (
+        "What is written about your checks was changed since, so nothing was noted. My newest message has it as it "
+        "stands now."
+    ),
     "reading_changed": (
         "More was written since you read this, so nothing is saved yet. It now shows all of it; please look again."
     ),
@@ -109,11 +138,8 @@ CLICKS = {
 }
 """Buttons that no longer fit."""
 
-REFUSALS = {**WHO_MAY, **PLACES, **PILOTS, **FIELDS, **CLICKS}
+REFUSALS = {**WHO_MAY, **PLACES, **PILOTS, **FIELDS, **CLICKS, **tuesday.REFUSALS, **habits.REFUSALS}
 """Every refusal by its code."""
 
-CLOSED_FOR = "This question is closed by now, so nothing has changed. {role} is now {holder}."
-"""An old request for a role that somebody else holds by now."""
-
-OTHERWISE = "That did not work, so nothing has changed. The card shows how it stands."
+OTHERWISE = f"That did not work, so nothing has changed. {CARD}"
 """For a code without words of its own; a test sees to it that the bot's own code has none."""

@@ -57,11 +57,16 @@ NOT_ACCEPTED = {
     "backup": "The yes or no of the person stepping in is still out, asked on {since}.",
     "reviewer": "The reviewer's word that this is what they do is still out, asked on {since}.",
 }
+ASKED_AGAIN = {
+    "owner": "The owner's yes or no is still out: asked again on {since}, not answered yet.",
+    "backup": "The yes or no of the person stepping in is still out: asked again on {since}, not answered yet.",
+    "reviewer": "The reviewer's word that this is what they do is still out: asked again on {since}, not answered yet.",
+}
 NEEDS_BACKUP = " It takes that yes, since the owner also built it."
 DECLINED = {
     "owner": "Owner is open again: the request came back with a no.",
     "backup": "Who steps in is open again: the request came back with a no.",
-    "reviewer": "Who reviews it is open again: the request came back with a no.",
+    "reviewer": "Who reviews it is open again: the person asked describes it otherwise.",
 }
 NOT_ACTIVE = {
     "inactive": "The account of {user} ({label}) is no longer active.",

@@ -15,6 +15,15 @@ export const clockTime = (at, zone) => format(at, zone, { hour: "2-digit", minut
 
 export const fullTime = (at, zone) => format(at, zone, { dateStyle: "full", timeStyle: "short" });
 
+export const shortDay = (at, zone) =>
+  format(at, zone, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+
+// As a date and time field takes it: 2026-12-01T10:00.
+export function fieldTime(at, zone) {
+  const [day, month, year] = dayOf(at, zone).split("/");
+  return `${year}-${month}-${day}T${clockTime(at, zone)}`;
+}
+
 const dayOf = (at, zone) => format(at, zone, { year: "numeric", month: "2-digit", day: "2-digit" });
 
 const DAY = 86_400_000;

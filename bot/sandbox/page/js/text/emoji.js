@@ -62,6 +62,9 @@ const EMOJI = {
   palm_tree: "🌴",
 };
 
+// What stands for the few that the app itself uses, in letters that every font has.
+const LETTERS = { eyes: "◉◉", white_check_mark: "✓", heavy_check_mark: "✓", x: "✗", warning: "⚠" };
+
 function drawn(text) {
   const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   context.font = "20px sans-serif";
@@ -79,7 +82,7 @@ function hasPictures() {
 
 export function emojiOf(name) {
   const picture = EMOJI[name.replace(/::skin-tone-\d$/, "")];
-  return picture && hasPictures() ? picture : `:${name}:`;
+  return (picture && hasPictures() ? picture : LETTERS[name]) ?? `:${name}:`;
 }
 
 export function withEmoji(text) {

@@ -1,0 +1,1 @@
+"""Tuesdays: check-ins are planned, asked in letters, go from owner to backup to lead, and lapse."""
