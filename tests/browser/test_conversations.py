@@ -24,6 +24,7 @@ def test_three_people_see_a_thread_grow(open_tab: Callable[..., Tab]) -> None:
     ngozi.write("It is mine, *for now*", ngozi.thread)
     expect(priya.message("It is mine", priya.thread).locator("strong")).to_have_text("for now")
     expect(priya.message("It is mine", priya.thread).get_by_role("button", name="eyes: Shipready")).to_be_visible()
+    expect(priya.message("It is mine", priya.thread).locator(".reaction").first).not_to_contain_text(":eyes:")
     expect(tom.message("Suggests cost centres").locator(".thread-link")).to_contain_text("1 reply")
 
 

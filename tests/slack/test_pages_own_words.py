@@ -68,6 +68,12 @@ def test_home_shows_the_reviewer_what_one_press_confirms() -> None:
     assert [one["action_id"] for one in blocks[2]["elements"]] == ["accept", "not_quite", "may_not_stop"]
 
 
+def test_home_says_why_and_until_when_somebody_is_to_agree() -> None:
+    decided = fact(FactKind.SHIPPED_ANYWAY, OWNER, {"why": "*Audit*", "until": "2026-12-01", "second": BACKUP})
+    shown = str(home([view(record(more=[decided], clicks=[*OTHERS]))], BACKUP, "Tom Beard").view)
+    assert "your agreement to shipping it anyway, until 1 December: “∗Audit∗”" in shown
+
+
 def test_status_never_opens_with_how_it_goes() -> None:
     new = view(hold="not_in_channel", question="ownership")
     assert status(new).text.startswith("*AP Invoice Coder*\n*Not ready yet.* Nothing is complete yet.\n*On hold.*")
