@@ -77,6 +77,7 @@ def test_it_can_be_moved_while_a_form_is_open(priya: Tab, bot: ScriptedBot) -> N
     press(priya, "+ 1 day")
     expect(clock(priya).locator("time")).to_have_text("Tue, 24 Mar 2026, 17:30")
     expect(priya.form).to_be_visible()
+    assert bot.heard("command start Invoice Coder")
     assert bot.taken == ["command start Invoice Coder"]
 
 
