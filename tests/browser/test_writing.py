@@ -33,6 +33,7 @@ def test_a_command_is_completed_from_its_first_letters(priya: Tab, bot: Scripted
     area.press_sequentially("list ")
     area.press("Enter")
     expect(area).to_have_value("")
+    assert bot.heard("command list")
     assert bot.taken == ["command list"]
 
 
